@@ -1,0 +1,82 @@
+"""Every run first grades what it knows: the solution gets all points, the stubs none, a hostile file none.
+
+Anything else means that the grader, the suite or the machine is not as it should be; then no student is graded. The
+solution's run is also the one on which the suite's calls are recorded.
+"""
+
+from __future__ import annotations
+
+from autograder.course import Step
+from autograder.grading import Grader, budget
+from autograder.intake import Submission, TakenFile
+from autograder.release import stub_of
+from autograder.sandbox.host import ChildDied, InfrastructureError
+from autograder.sandbox.selftest import HOSTILE_SOURCE, breaches
+from autograder.suite.evaluate import record
+from autograder.suite.plan import SOLUTIONS, read_files
+from autograder.verdict import Verdict
+
+
+class CanaryError(InfrastructureError):
+    """A canary got another score than it must: no student may be graded by this grader on this machine."""
+
+
+def record_on_solution(grader: Grader, step: Step) -> None:
+    """Grade the solution live, alone and TODO by TODO, while the suite's calls are recorded. Raises CanaryError."""
+    sources = read_files(step, SOLUTIONS / step.id)
+    for todo in step.todos:
+        files = [todo] if todo.file else step.stubs
+        with grader.zygote.child(budget(grader.limits[todo.id])) as child:
+            try:
+                for file in files:
+                    assert file.file is not None
+                    raised = child.load(file.module, sources[file.file])
+                    if raised is not None:
+                        raise CanaryError(
+                            f"the solution {file.file} can't be imported: {raised.type} {raised.message}"
+                        )
+                names = [file.module for file in files]
+                checks = record(grader.plans[todo.id], lambda call: child.ask(todo.id, names, [call])[0])
+            except ChildDied as died:
+                raise CanaryError(
+                    f"the solution of TODO {todo.id} did not survive its suite: {died}"
+                ) from died
+        for check in checks:
+            if not check.passed:
+                raise CanaryError(f"the solution fails TODO {todo.id}, {check.name}: {check.message}")
+
+
+def check_canaries(grader: Grader, step: Step) -> None:
+    """Grade the solution, the stubs and a hostile submission as students' are. Raises CanaryError."""
+    solution = read_files(step, SOLUTIONS / step.id)
+    stubs = {
+        todo.file: stub_of(todo, solution[todo.file].decode("utf-8")).encode()
+        for todo in step.stubs
+        if todo.file
+    }
+    hostile = {name: HOSTILE_SOURCE.encode() for name in solution}
+    expected = {"solution": (solution, step.points), "stubs": (stubs, 0.0), "hostile": (hostile, 0.0)}
+    for name, (files, score) in expected.items():
+        verdict = grader.grade(_submission(name, step, files)).verdict
+        if verdict.score != score:
+            raise CanaryError(
+                f"the canary “{name}” got {verdict.score:g}, it must get {score:g}: {_why(verdict)}"
+            )
+    if grader.zygote.level >= 1:
+        broken = breaches(grader.zygote)
+        if broken:
+            raise CanaryError(
+                f"the sandbox does not hold at level {grader.zygote.level}: {', '.join(broken)}"
+            )
+
+
+def _submission(name: str, step: Step, files: dict[str, bytes]) -> Submission:
+    return Submission(
+        f"canary {name}", step.id, {file: TakenFile(content=text) for file, text in files.items()}
+    )
+
+
+def _why(verdict: Verdict) -> str:
+    return "; ".join(
+        f"TODO {todo.id} {todo.status} {todo.score:g}/{todo.max_score:g}" for todo in verdict.todos
+    )

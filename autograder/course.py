@@ -1,0 +1,119 @@
+"""``solutions/course.toml``: everything about the course that is not code, read once, typed and checked."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import msgspec
+
+from autograder.verdict import Text
+
+ROOT = Path(__file__).resolve().parent.parent
+COURSE_FILE = ROOT / "solutions" / "course.toml"
+TRAIN = "train"
+
+
+class CourseError(Exception):
+    """course.toml is wrong. The message names the file, the place and what is expected there."""
+
+
+class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What one TODO may use, its import included. Memory comes on top of the warm interpreter's."""
+
+    cpu_seconds: int = 5
+    wall_seconds: int = 15
+    memory_mib: int = 1024
+
+
+class Todo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One TODO of a step. ``file`` is None for the check that runs all of the step's files together."""
+
+    id: str
+    points: float
+    title: Text
+    file: str | None = None
+    function: str | None = None
+    hints: list[Text] = []
+    limits: Limits | None = None
+
+    @property
+    def module(self) -> str:
+        """The name that tests and drivers of this TODO carry: ``test_<module>.py``."""
+        return self.file.removesuffix(".py") if self.file else self.id
+
+
+class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One step: a folder under ``solutions/`` and ``assignments/``, one nbgrader assignment."""
+
+    id: str
+    title: Text
+    given: list[str]
+    todos: list[Todo]
+
+    def todo(self, todo_id: str) -> Todo:
+        """The TODO of that id. Raises KeyError."""
+        for todo in self.todos:
+            if todo.id == todo_id:
+                return todo
+        raise KeyError(todo_id)
+
+    @property
+    def stubs(self) -> list[Todo]:
+        """The TODOs that a student writes a file for."""
+        return [todo for todo in self.todos if todo.file is not None]
+
+    @property
+    def points(self) -> float:
+        """Full marks."""
+        return sum(todo.points for todo in self.todos)
+
+
+class Course(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole of course.toml."""
+
+    schema_version: int
+    id: str
+    title: Text
+    seed: int
+    steps: list[Step]
+    limits: Limits = Limits()
+
+    def step(self, step_id: str) -> Step:
+        """The step of that id. Raises KeyError."""
+        for step in self.steps:
+            if step.id == step_id:
+                return step
+        raise KeyError(step_id)
+
+    def limits_of(self, todo: Todo) -> Limits:
+        """The TODO's own limits, else the course's."""
+        return todo.limits or self.limits
+
+
+def load_course(path: Path = COURSE_FILE) -> Course:
+    """Read and check course.toml.
+
+    Raises CourseError for a missing file, bad TOML, an unknown or missing field, or names that occur twice.
+    """
+    try:
+        course = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Course)
+    except FileNotFoundError as error:
+        raise CourseError(
+            f"{path}: no such file; run this from a checkout of the course repository"
+        ) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
+        raise CourseError(f"{path}: {error}") from error
+    _refuse_repeats(path, "step", [step.id for step in course.steps])
+    for step in course.steps:
+        _refuse_repeats(path, f"TODO of {step.id}", [todo.id for todo in step.todos])
+        _refuse_repeats(
+            path, f"file of {step.id}", [todo.file for todo in step.stubs if todo.file] + step.given
+        )
+    return course
+
+
+def _refuse_repeats(path: Path, what: str, names: list[str]) -> None:
+    repeated = sorted({name for name in names if names.count(name) > 1})
+    if repeated:
+        raise CourseError(f"{path}: {what} {', '.join(repeated)} is listed more than once")

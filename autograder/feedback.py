@@ -1,0 +1,71 @@
+"""Puts the outcome of one TODO into a student's words, in both languages, as plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from autograder.course import Todo
+from autograder.sandbox.wire import Raised
+from autograder.verdict import Check, Text, TodoStatus
+
+OPENINGS: dict[str, Text] = {
+    "passed": Text(zh="全部正确，做得好！", en="All of it is right. Well done!"),
+    "not_attempted": Text(
+        zh="这个 TODO 还没有开始写，没关系：打开文件，从说明里的例子开始。",
+        en="This TODO is still open, which is fine: open its file and start from the worked example there.",
+    ),
+    "missing": Text(zh="没有收到这个文件。", en="This file was not handed in."),
+    "import_error": Text(
+        zh="文件还不能导入，所以没有一项测试能运行。",
+        en="The file can't be imported yet, so no test could run.",
+    ),
+    "crashed": Text(zh="运行中断了。", en="The run broke off."),
+    "timed_out": Text(zh="超时了。", en="It ran out of time."),
+    "out_of_memory": Text(zh="内存不够了。", en="It ran out of memory."),
+}
+
+
+def feedback_on(
+    todo: Todo, status: TodoStatus, checks: Sequence[Check], reason: Text | None, raised: Raised | None
+) -> Text:
+    """What the student reads first about a TODO: what happened, and the first thing to look at."""
+    opening = OPENINGS.get(status) or _failed_opening(checks)
+    details = reason or (_import_problem(raised) if raised else None)
+    if status == "failed" and details is None:
+        details = next((_first_failure(check) for check in checks if not check.passed), None)
+    if details is None:
+        return opening
+    return Text(zh=f"{opening.zh}{details.zh}", en=f"{opening.en} {details.en}")
+
+
+def _failed_opening(checks: Sequence[Check]) -> Text:
+    passed = sum(check.passed for check in checks)
+    if passed:
+        return Text(
+            zh=f"{len(checks)} 项检查中有 {passed} 项正确。",
+            en=f"{passed} of {len(checks)} checks are right.",
+        )
+    return Text(zh="还差一步。", en="Not there yet.")
+
+
+def _first_failure(check: Check) -> Text:
+    detail = check.detail or Text(zh="没有运行到底", en="it did not run to its end")
+    fact = check.fact or Text(zh="", en="")
+    if check.evidence is None:
+        return Text(zh=f"{detail.zh}。{fact.zh}", en=f"{detail.en}. {fact.en}")
+    evidence = check.evidence
+    return Text(
+        zh=f"调用 {evidence.call}，返回 {evidence.got}，应为 {evidence.expected}：{detail.zh}。{fact.zh}",
+        en=f"{evidence.call} returned {evidence.got}, expected {evidence.expected}: {detail.en}. {fact.en}",
+    )
+
+
+def _import_problem(raised: Raised) -> Text:
+    """No hidden input has reached the file when it is imported, so the exception's own words may be shown."""
+    message = " ".join("".join(c if c.isprintable() else " " for c in raised.message).split())[:300]
+    where = (
+        Text(zh=f"（第 {raised.line} 行）", en=f" (line {raised.line})")
+        if raised.line
+        else Text(zh="", en="")
+    )
+    return Text(zh=f"{raised.type}：{message}{where.zh}", en=f"{raised.type}: {message}{where.en}")

@@ -1,0 +1,261 @@
+"""Grades one submission: asks the sandbox, runs the suite on the answers, makes the verdict.
+
+One child holds the whole submission first and answers all recorded calls in seven batches. That is only ever believed
+when everything is right: a TODO that does not pass there is graded again alone, in a fresh child with its own limits,
+live, and only that counts. So one TODO can neither harm nor help another, and a right submission stays cheap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from autograder.course import Course, Limits, Step, Todo
+from autograder.feedback import feedback_on
+from autograder.intake import Submission, TakenFile
+from autograder.sandbox.host import Budget, Child, ChildDied, Zygote
+from autograder.sandbox.wire import Answer, Call, Raised
+from autograder.suite.collect import HiddenTest
+from autograder.suite.evaluate import Diverged, TodoPlan, evaluate_live, replay
+from autograder.verdict import BREACHES, Check, Text, TodoStatus, TodoVerdict, Verdict, round_score
+
+# The shared child is only a first try: what exceeds this goes on alone, under its full limits.
+FIRST_TRY_CPU_SECONDS = 3
+FIRST_TRY_WALL_SECONDS = 8.0
+
+
+@dataclass
+class Outcome:
+    """What is known of one TODO before it is put into words."""
+
+    status: TodoStatus
+    checks: list[Check]
+    reason: Text | None = None
+    raised: Raised | None = None
+
+
+@dataclass
+class Graded:
+    """A verdict, and what only staff may see: what the submission printed and raised."""
+
+    verdict: Verdict
+    output: str
+    cpu_seconds: float
+
+
+@dataclass
+class Work:
+    """One submission in the making."""
+
+    submission: Submission
+    outcomes: dict[str, Outcome] = field(default_factory=dict)
+    output: list[str] = field(default_factory=list)
+    cpu_seconds: float = 0.0
+
+    def keep(self, child: Child, title: str) -> None:
+        """Add what a closed child printed and used."""
+        self.cpu_seconds += child.cpu_seconds
+        if child.output.strip():
+            self.output.append(f"--- {title} ---\n{child.output.rstrip()}\n")
+
+    def source(self, todo: Todo) -> bytes | None:
+        """The TODO's file; None when there is none to run."""
+        return self.submission.files[todo.file].content if todo.file else None
+
+
+class Grader:
+    """Grades submissions of one step, one after the other, with one zygote."""
+
+    def __init__(self, course: Course, step: Step, plans: Mapping[str, TodoPlan], zygote: Zygote) -> None:
+        self.step = step
+        self.plans = plans
+        self.zygote = zygote
+        self.limits = {todo.id: course.limits_of(todo) for todo in step.todos}
+        self._first_try = Budget(
+            FIRST_TRY_CPU_SECONDS,
+            FIRST_TRY_WALL_SECONDS,
+            max(limits.memory_mib for limits in self.limits.values()),
+        )
+
+    def grade(self, submission: Submission, only: str | None = None) -> Graded:
+        """The verdict on a submission; ``only`` limits it to one TODO.
+
+        Raises InfrastructureError: then there is no verdict.
+        """
+        work = Work(submission)
+        todos = [todo for todo in self.step.todos if only in (None, todo.id)]
+        for todo in self.step.stubs:
+            self._take_in(work, todo)
+        self._together(work, [todo for todo in todos if todo.file])
+        for todo in (todo for todo in todos if todo.file):
+            if not _settled(work.outcomes.get(todo.id)):
+                work.outcomes[todo.id] = self._alone(work, todo)
+        for todo in (todo for todo in todos if not todo.file):
+            if not _settled(work.outcomes.get(todo.id)):
+                work.outcomes[todo.id] = self._integration(work, todo)
+        return Graded(self._verdict(work, todos), "".join(work.output), work.cpu_seconds)
+
+    def _take_in(self, work: Work, todo: Todo) -> None:
+        """Settle the TODOs whose file can't be run at all."""
+        assert todo.file is not None
+        file: TakenFile = work.submission.files[todo.file]
+        if file.content is None:
+            status: TodoStatus = "missing" if file.missing else "import_error"
+            work.outcomes[todo.id] = Outcome(status, self._all_failed(todo), file.problem)
+
+    def _together(self, work: Work, todos: Sequence[Todo]) -> None:
+        """The first try: one child for everything. Records only what came back whole."""
+        runnable = [todo for todo in todos if todo.id not in work.outcomes]
+        if not runnable:
+            return
+        with self.zygote.child(self._first_try) as child:
+            try:
+                loaded = [todo for todo in runnable if self._load(work, child, todo) is None]
+                for todo in loaded:
+                    answers = child.ask(todo.id, [todo.module], self.plans[todo.id].calls)
+                    work.outcomes[todo.id] = self._judge(todo, answers)
+                if len(loaded) == len(self.step.stubs):
+                    for todo in (todo for todo in self.step.todos if not todo.file):
+                        answers = child.ask(
+                            todo.id, [stub.module for stub in loaded], self.plans[todo.id].calls
+                        )
+                        work.outcomes[todo.id] = self._judge(todo, answers)
+            except (ChildDied, Diverged):
+                pass  # what is not settled is graded alone
+        work.keep(child, "all TODOs together")
+
+    def _load(self, work: Work, child: Child, todo: Todo) -> Raised | None:
+        source = work.source(todo)
+        assert source is not None
+        return child.load(todo.module, source)
+
+    def _judge(self, todo: Todo, answers: Sequence[Answer]) -> Outcome:
+        if answers and all(answer.raised is not None and answer.raised.not_implemented for answer in answers):
+            return Outcome("not_attempted", self._all_failed(todo))
+        checks = replay(self.plans[todo.id], answers)
+        return Outcome("passed" if all(check.passed for check in checks) else "failed", checks)
+
+    def _alone(self, work: Work, todo: Todo) -> Outcome:
+        """Grade one TODO by itself, under its own limits. Slow by the wall clock alone is tried once more."""
+        outcome, wall_only = self._one_try(work, todo, [todo])
+        if wall_only:
+            outcome, _ = self._one_try(work, todo, [todo])
+        return outcome
+
+    def _integration(self, work: Work, todo: Todo) -> Outcome:
+        """The check that runs all files together: only when each of them can be run."""
+        others = {
+            stub.id: work.outcomes[stub.id].status for stub in self.step.stubs if stub.id in work.outcomes
+        }
+        if any(status == "not_attempted" for status in others.values()):
+            return Outcome("not_attempted", self._all_failed(todo))
+        broken = [stub for stub, status in others.items() if status in BREACHES | {"missing", "import_error"}]
+        if broken or any(work.source(stub) is None for stub in self.step.stubs):
+            names = ", ".join(broken) or "…"
+            reason = Text(
+                zh=f"这一项要把所有文件一起运行，但 TODO {names} 还不能运行，先修好它",
+                en=f"this check runs all files together, and TODO {names} can't be run yet: mend that first",
+            )
+            return Outcome("failed", self._all_failed(todo), reason)
+        outcome, wall_only = self._one_try(work, todo, self.step.stubs)
+        if wall_only:
+            outcome, _ = self._one_try(work, todo, self.step.stubs)
+        return outcome
+
+    def _one_try(self, work: Work, todo: Todo, files: Sequence[Todo]) -> tuple[Outcome, bool]:
+        """One fresh child for one TODO. The bool says that only the wall clock was exceeded."""
+        asked: list[Call] = []
+        answers: list[Answer] = []
+
+        def ask(call: Call) -> Answer:
+            asked.append(call)
+            answers.extend(child.ask(todo.id, [file.module for file in files], [call]))
+            return answers[-1]
+
+        with self.zygote.child(budget(self.limits[todo.id])) as child:
+            try:
+                for file in files:
+                    raised = self._load(work, child, file)
+                    if raised is not None:
+                        return Outcome("import_error", self._all_failed(todo), raised=raised), False
+                checks = evaluate_live(self.plans[todo.id], ask)
+            except ChildDied as died:
+                return self._breach(todo, died, asked), died.wall_only
+            finally:
+                child.close()
+                work.keep(child, f"TODO {todo.id} alone")
+        if answers and all(answer.raised is not None and answer.raised.not_implemented for answer in answers):
+            return Outcome("not_attempted", self._all_failed(todo)), False
+        return Outcome("passed" if all(check.passed for check in checks) else "failed", checks), False
+
+    def _breach(self, todo: Todo, died: ChildDied, asked: Sequence[Call]) -> Outcome:
+        return Outcome(
+            died.death, self._all_failed(todo), breach_in_words(died, self.limits[todo.id], bool(asked))
+        )
+
+    def _all_failed(self, todo: Todo) -> list[Check]:
+        return [_failed(test) for test in self.plans[todo.id].tests]
+
+    def _verdict(self, work: Work, todos: Sequence[Todo]) -> Verdict:
+        verdicts = [self._todo_verdict(work, todo) for todo in todos]
+        return Verdict(
+            student=work.submission.student,
+            step=self.step.id,
+            status="graded",
+            score=round_score(sum(verdict.score for verdict in verdicts)),
+            max_score=round_score(sum(verdict.max_score for verdict in verdicts)),
+            sandbox_level=self.zygote.level,
+            submission=work.submission.digest,
+            ignored_files=work.submission.ignored_files,
+            todos=verdicts,
+        )
+
+    def _todo_verdict(self, work: Work, todo: Todo) -> TodoVerdict:
+        outcome = work.outcomes[todo.id]
+        voided = outcome.status not in ("passed", "failed")
+        score = 0.0 if voided else sum(check.score for check in outcome.checks)
+        return TodoVerdict(
+            id=todo.id,
+            score=round_score(score),
+            max_score=round_score(todo.points),
+            status=outcome.status,
+            feedback=feedback_on(todo, outcome.status, outcome.checks, outcome.reason, outcome.raised),
+            checks=outcome.checks,
+        )
+
+
+def _settled(outcome: Outcome | None) -> bool:
+    """Whether the outcome stands as it is; everything else is graded alone."""
+    return outcome is not None and outcome.status in ("passed", "not_attempted", "missing", "import_error")
+
+
+def _failed(test: HiddenTest) -> Check:
+    return Check(test.name, False, 0.0, round_score(test.points), "not run to its end", fact=test.fact)
+
+
+def budget(limits: Limits) -> Budget:
+    """A TODO's limits in the sandbox's terms."""
+    return Budget(limits.cpu_seconds, limits.wall_seconds, limits.memory_mib)
+
+
+def breach_in_words(died: ChildDied, limits: Limits, while_asked: bool) -> Text:
+    """Which limit was broken, and when, without any text of the submission's."""
+    when = (
+        Text(zh="运行时", en="while it ran") if while_asked else Text(zh="导入时", en="while it was imported")
+    )
+    if died.death == "timed_out":
+        limit = f"{limits.wall_seconds} s" if died.wall_only else f"{limits.cpu_seconds} s"
+        clock = Text(zh="时间", en="of time") if died.wall_only else Text(zh="处理器时间", en="of CPU time")
+        return Text(
+            zh=f"{when.zh}超过了 {limit} 的{clock.zh}。是不是有一个不会结束的循环？",
+            en=f"it took more than {limit} {clock.en} {when.en}. Is there a loop that does not end?",
+        )
+    if died.death == "out_of_memory":
+        return Text(
+            zh=f"{when.zh}需要的内存超过了 {limits.memory_mib} MiB",
+            en=f"it needed more than {limits.memory_mib} MiB of memory {when.en}",
+        )
+    return Text(
+        zh=f"{when.zh}进程意外结束（{died.reason}），所以这个 TODO 没有得分",
+        en=f"its process came to an end {when.en} ({died.reason}), so this TODO scores nothing",
+    )

@@ -1,0 +1,200 @@
+"""Reads submissions: regular files only, once, into memory. Student folders are hostile until read.
+
+Only the files that course.toml names are taken. Links are never followed, nothing is executed, and what is found is
+named in words that a student understands. Other files are ignored and reported.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import stat
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from autograder.course import Course, Step
+from autograder.verdict import Text
+
+MAX_SOURCE_BYTES = 256 << 10
+MAX_LISTED_FILES = 100
+MAX_VISITED_FILES = 2000
+MAX_NAME_CHARACTERS = 120
+
+
+class IntakeError(Exception):
+    """The folder that was given can't be graded at all: a mistake of the person at the keyboard."""
+
+
+class TakenFile(msgspec.Struct, frozen=True):
+    """One file of the manifest: its bytes, or why there are none."""
+
+    content: bytes | None = None
+    problem: Text | None = None
+    missing: bool = False
+
+
+class Submission(msgspec.Struct, frozen=True):
+    """One student's files for one step, as they were read once."""
+
+    student: str
+    step: str
+    files: dict[str, TakenFile]
+    ignored_files: list[str] = []
+
+    @property
+    def digest(self) -> str:
+        """sha256 of what is graded: names, bytes, and the problems in place of bytes."""
+        sha = hashlib.sha256()
+        for name, file in sorted(self.files.items()):
+            content = (
+                file.content
+                if file.content is not None
+                else (file.problem.en if file.problem else "").encode()
+            )
+            kind = b"file" if file.content is not None else b"problem"
+            for part in (name.encode("utf-8"), kind, content):
+                sha.update(len(part).to_bytes(8, "little") + part)
+        return sha.hexdigest()
+
+
+def find_submissions(folder: Path, course: Course) -> Iterator[tuple[str, Step]]:
+    """The students and steps below ``folder``, sorted: ``<folder>/<student>/<step>/``.
+
+    A student without any step's folder is given for the course's first step: all files missing.
+    Raises IntakeError when the folder is missing, empty or not a folder.
+    """
+    if not folder.is_dir():
+        raise IntakeError(
+            f"{folder}: no such folder; give the folder that holds one folder per student: "
+            "grade.py run SUBMITTED --out DIR"
+        )
+    students = sorted(
+        name for name in os.listdir(folder) if _is_real_folder(folder / name) and name[0] != "."
+    )
+    if not students:
+        raise IntakeError(
+            f"{folder}: holds no student's folder; expected {folder}/<student>/{course.steps[0].id}/<files>"
+        )
+    for student in students:
+        steps = [step for step in course.steps if _is_real_folder(folder / student / step.id)]
+        for step in steps or course.steps[:1]:
+            yield student, step
+
+
+def _is_real_folder(path: Path) -> bool:
+    try:
+        return stat.S_ISDIR(os.lstat(path).st_mode)
+    except (OSError, ValueError):
+        return False
+
+
+def read_submission(folder: Path, student: str, step: Step) -> Submission:
+    """Read one student's step. Never raises for what a student did: each problem becomes part of the record."""
+    root = folder / student / step.id
+    files = {todo.file: _take(root, todo.file) for todo in step.stubs if todo.file is not None}
+    expected = set(files) | set(step.given)
+    return Submission(student_label(student), step.id, files, _ignored(root, expected))
+
+
+def _take(root: Path, name: str) -> TakenFile:
+    """One manifest file: opened without following links, without waiting on a FIFO, read up to the size limit."""
+    if not _is_real_folder(root):
+        return TakenFile(
+            problem=Text(zh="没有找到这一步的文件夹", en="the step's folder is missing"), missing=True
+        )
+    try:
+        descriptor = os.open(root / name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except FileNotFoundError:
+        return TakenFile(problem=Text(zh="没有交这个文件", en="the file is missing"), missing=True)
+    except OSError as error:
+        return TakenFile(problem=_refusal(error), missing=error.errno == errno.ELOOP)
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            return TakenFile(
+                problem=Text(
+                    zh="这里应该是一个普通文件，交上来的却不是",
+                    en="a regular file is expected here, something else was handed in",
+                ),
+                missing=True,
+            )
+        content = b""
+        while len(content) <= MAX_SOURCE_BYTES:
+            chunk = os.read(descriptor, MAX_SOURCE_BYTES + 1 - len(content))
+            if not chunk:
+                break
+            content += chunk
+    except OSError as error:
+        return TakenFile(problem=_refusal(error))
+    finally:
+        os.close(descriptor)
+    return _checked(content)
+
+
+def _refusal(error: OSError) -> Text:
+    if error.errno == errno.ELOOP:
+        return Text(
+            zh="这里应该是一个文件，交上来的却是一个链接", en="a file is expected here, a link was handed in"
+        )
+    if error.errno == errno.EACCES:
+        return Text(zh="没有读取这个文件的权限", en="the file's permissions do not let it be read")
+    return Text(
+        zh=f"文件无法读取（{errno.errorcode.get(error.errno or 0, '?')}）",
+        en=f"can't be read: {error.strerror}",
+    )
+
+
+def _checked(content: bytes) -> TakenFile:
+    if len(content) > MAX_SOURCE_BYTES:
+        limit = MAX_SOURCE_BYTES >> 10
+        return TakenFile(
+            problem=Text(zh=f"文件超过了 {limit} KiB", en=f"the file is larger than {limit} KiB"),
+        )
+    if b"\0" in content:
+        return TakenFile(
+            problem=Text(zh="这不是文本文件（含有空字节）", en="this is not a text file (it holds NUL bytes)")
+        )
+    return TakenFile(content=content)
+
+
+def _ignored(root: Path, expected: set[str]) -> list[str]:
+    """The other files of a step's folder, by relative path, cleaned for display; a long list is cut."""
+    ignored: list[str] = []
+    visited = 0
+    for path, folders, files in os.walk(root, followlinks=False):
+        folders[:] = sorted(
+            name for name in folders if name not in ("__pycache__", ".git", ".ipynb_checkpoints")
+        )
+        for name in sorted(files):
+            relative = os.path.relpath(os.path.join(path, name), root)
+            if relative not in expected:
+                ignored.append(shown_name(relative))
+        visited += len(files) + len(folders)
+        if visited > MAX_VISITED_FILES:
+            ignored.append("…")
+            break
+    return ignored[:MAX_LISTED_FILES] + (["…"] if len(ignored) > MAX_LISTED_FILES else [])
+
+
+def shown_name(name: str) -> str:
+    """A file or folder name as text that is safe to show anywhere: valid Unicode, no controls, no direction marks."""
+    text = os.fsencode(name).decode("utf-8", "replace")
+    visible = "".join(
+        character
+        if unicodedata.category(character)[0] != "C" and character not in "\u2028\u2029"
+        else "\ufffd"
+        for character in text
+    )
+    return visible if len(visible) <= MAX_NAME_CHARACTERS else visible[: MAX_NAME_CHARACTERS - 1] + "…"
+
+
+def student_label(folder_name: str) -> str:
+    """The name that a student's results carry: the folder's name, or a cleaned one made unique by a digest."""
+    label = shown_name(folder_name)
+    if label == folder_name:
+        return label
+    return f"{label}~{hashlib.sha256(os.fsencode(folder_name)).hexdigest()[:8]}"

@@ -1,0 +1,1 @@
+"""Views of the verdict: files and screens. Imports nothing of the grader but the verdict's records."""

@@ -1,0 +1,50 @@
+"""Makes text that came from a submission safe to show: in a terminal, in Markdown, as a file name."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+MAX_FILE_NAME_BYTES = 200
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~>$@:])")
+
+
+def plain(text: str, limit: int = 2000) -> str:
+    """One line without control characters, escape sequences, direction marks or surrogates, at most ``limit`` long."""
+    visible = "".join(
+        character if unicodedata.category(character)[0] != "C" and character not in "\u2028\u2029" else " "
+        for character in text[: limit * 2]
+    )
+    folded = " ".join(visible.split())
+    return folded if len(folded) <= limit else folded[: limit - 1] + "…"
+
+
+def plain_lines(text: str) -> str:
+    """As ``plain``, line by line: for what a submission printed."""
+    return "\n".join(plain(line) for line in text.splitlines())
+
+
+def markdown(text: str) -> str:
+    """Text that Markdown shows as it is: no markup, no HTML, no links, no mentions."""
+    escaped = _MARKDOWN.sub(r"\\\1", plain(text))
+    return escaped.replace("&", "&amp;").replace("<", "&lt;")
+
+
+def code(text: str) -> str:
+    """A Markdown code span that holds exactly this text, whatever backticks are in it."""
+    content = plain(text, 600) or " "
+    longest = max((len(run) for run in re.findall(r"`+", content)), default=0)
+    fence = "`" * (longest + 1)
+    pad = " " if content[0] == "`" or content[-1] == "`" else ""
+    return f"{fence}{pad}{content}{pad}{fence}"
+
+
+def file_name(label: str, suffix: str) -> str:
+    """A file name for a student's label: the label itself where it can be one, else a cut one with a digest."""
+    cleaned = plain(label, 10_000).replace("/", "_").replace("\\", "_").lstrip(".-") or "_"
+    if cleaned == label and len(cleaned.encode("utf-8")) + len(suffix) <= MAX_FILE_NAME_BYTES:
+        return cleaned + suffix
+    digest = hashlib.sha256(label.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    cut = cleaned.encode("utf-8")[: MAX_FILE_NAME_BYTES - len(suffix) - 9].decode("utf-8", "ignore")
+    return f"{cut}~{digest}{suffix}"

@@ -1,0 +1,115 @@
+"""Generates ``assignments/`` from ``solutions/``: stubs, given files, manifest. Never edited by hand, checked in CI.
+
+A stub is the solution's file with each answer, which stands between ``### BEGIN SOLUTION`` and ``### END SOLUTION``,
+replaced by a marker comment and ``raise NotImplementedError``.
+"""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+
+import msgspec
+
+from autograder.course import ROOT, Course, Step, Todo
+
+SOLUTIONS = ROOT / "solutions"
+ASSIGNMENTS = ROOT / "assignments"
+BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
+MANIFEST = "manifest.json"
+
+
+class ReleaseError(Exception):
+    """A solution file can't be turned into a stub: the message names file, line and rule."""
+
+
+def stub_of(todo: Todo, solution: str) -> str:
+    """The stub of a TODO's solution.
+
+    Raises ReleaseError when the markers are missing, unbalanced or occur twice.
+    """
+    lines = solution.splitlines(keepends=True)
+    begins = [number for number, line in enumerate(lines) if line.strip() == BEGIN]
+    ends = [number for number, line in enumerate(lines) if line.strip() == END]
+    if len(begins) != 1 or len(ends) != 1 or ends[0] < begins[0]:
+        raise ReleaseError(
+            f"{todo.file}: needs exactly one “{BEGIN}” line and one “{END}” line after it, "
+            f"found {len(begins)} and {len(ends)}"
+        )
+    indent = lines[begins[0]][: lines[begins[0]].index("#")]
+    marker = [
+        f"{indent}# TODO {todo.id}: 在这里写你的代码，写好后删掉下面这一行\n",
+        f"{indent}# TODO {todo.id}: write your code here, then delete the line below\n",
+        f'{indent}raise NotImplementedError("TODO {todo.id}: {todo.title.zh} / {todo.title.en}")\n',
+    ]
+    return "".join([*lines[: begins[0]], *marker, *lines[ends[0] + 1 :]])
+
+
+def generate(course: Course, solutions: Path = SOLUTIONS) -> dict[str, bytes]:
+    """Every file of ``assignments/`` by its path in there. Raises ReleaseError."""
+    files: dict[str, bytes] = {}
+    for step in course.steps:
+        for todo in step.stubs:
+            assert todo.file is not None
+            files[f"{step.id}/{todo.file}"] = stub_of(
+                todo, _read(solutions, step, todo.file).decode("utf-8")
+            ).encode()
+        for name in step.given:
+            files[f"{step.id}/{name}"] = _read(solutions, step, name)
+    files[MANIFEST] = manifest(course)
+    return files
+
+
+def _read(solutions: Path, step: Step, name: str) -> bytes:
+    path = solutions / step.id / name
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise ReleaseError(
+            f"{path}: no such file; write it, or take it out of solutions/course.toml"
+        ) from error
+
+
+def manifest(course: Course) -> bytes:
+    """What the student's tools need of course.toml, as JSON; the suite's seed stays out of it."""
+    shown = msgspec.to_builtins(msgspec.structs.replace(course, seed=0))
+    del shown["seed"]
+    text = msgspec.json.format(msgspec.json.encode(shown), indent=2)
+    return text + b"\n"
+
+
+def write(course: Course, folder: Path = ASSIGNMENTS) -> list[str]:
+    """Bring ``folder`` up to date; the paths that changed."""
+    changed = []
+    for name, content in generate(course).items():
+        path = folder / name
+        if not path.is_file() or path.read_bytes() != content:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+            changed.append(name)
+    return changed
+
+
+def differences(course: Course, folder: Path = ASSIGNMENTS) -> list[str]:
+    """How ``folder`` differs from what the solutions generate, as readable diffs; empty when it does not."""
+    generated = generate(course)
+    found: list[str] = []
+    for name, content in generated.items():
+        path = folder / name
+        present = path.read_bytes() if path.is_file() else b""
+        if present != content:
+            diff = difflib.unified_diff(
+                present.decode("utf-8", "replace").splitlines(),
+                content.decode("utf-8", "replace").splitlines(),
+                f"{folder.name}/{name} (as committed)",
+                f"{folder.name}/{name} (as generated)",
+                lineterm="",
+            )
+            found.append("\n".join(diff) or f"{folder.name}/{name}: differs in line ends or bytes")
+    for step in course.steps:
+        for path in sorted((folder / step.id).glob("*.py")):
+            if f"{step.id}/{path.name}" not in generated:
+                found.append(
+                    f"{folder.name}/{step.id}/{path.name}: is not in solutions/course.toml; delete it"
+                )
+    return found

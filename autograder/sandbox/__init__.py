@@ -1,0 +1,1 @@
+"""Runs student code where it can do no harm. Knows nothing of suites, solutions, scores or outputs."""

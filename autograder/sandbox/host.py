@@ -1,0 +1,404 @@
+"""The grader's side of the sandbox: starts the zygote, has children forked, asks them questions under a deadline.
+
+Nothing that arrives from a child is believed to be well-formed: a frame that breaks the format, a wrong id, an early
+end or a flood is the end of that child (``ChildDied``) and of nothing else. Faults of the machine raise
+``InfrastructureError``: they are never the student's.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal, NoReturn
+
+from autograder.sandbox.confine import Limits
+from autograder.sandbox.wire import (
+    PREFIX,
+    Answer,
+    Answers,
+    Ask,
+    Call,
+    Load,
+    Loaded,
+    Raised,
+    Ready,
+    Reply,
+    WireError,
+    check_lengths,
+    pack,
+    unpack,
+)
+from autograder.sandbox.zygote import (
+    CONFINEMENT_FAILED,
+    ControlReply,
+    Failed,
+    Reap,
+    Reaped,
+    Spawn,
+    Spawned,
+    Start,
+    Started,
+)
+
+START_SECONDS = 120.0
+KEPT_OUTPUT_BYTES = 64 << 10
+ZYGOTE_SCRIPT = Path(__file__).with_name("zygote.py")
+
+Death = Literal["crashed", "timed_out", "out_of_memory"]
+
+
+class InfrastructureError(Exception):
+    """The machine or the sandbox failed, not the student: no score may come of it."""
+
+
+class ChildDied(Exception):
+    """The child is gone or unusable; its TODO is void.
+
+    ``death`` is the verdict's word for it, ``wall_only`` says that it was only slow by the clock on the wall, which a
+    busy machine can cause.
+    """
+
+    def __init__(self, death: Death, reason: str, wall_only: bool = False) -> None:
+        super().__init__(reason)
+        self.death: Death = death
+        self.reason = reason
+        self.wall_only = wall_only
+
+
+@dataclass
+class Budget:
+    """What a child may use: CPU seconds and memory by the kernel, wall seconds by the grader's clock."""
+
+    cpu_seconds: int
+    wall_seconds: float
+    memory_mib: int
+
+    @property
+    def limits(self) -> Limits:
+        """The part that the kernel enforces."""
+        return Limits(cpu_seconds=self.cpu_seconds, memory_bytes=self.memory_mib << 20)
+
+
+@dataclass
+class Pipe:
+    """Collects what a child prints, so that it never blocks; keeps the first 64 KiB."""
+
+    descriptor: int
+    kept: bytearray = field(default_factory=bytearray)
+    closed: bool = False
+
+    def drain(self) -> None:
+        """Read what is there now. A flood is read on and thrown away: the child's CPU limit ends it."""
+        try:
+            chunk = os.read(self.descriptor, 1 << 16)
+        except BlockingIOError:
+            return
+        self.closed = not chunk
+        self.kept += chunk[: max(0, KEPT_OUTPUT_BYTES - len(self.kept))]
+
+
+class Child:
+    """One forked process that holds one submission. Use as a context manager; leaving it kills and reaps."""
+
+    def __init__(self, zygote: Zygote, budget: Budget) -> None:
+        self._zygote = zygote
+        self._budget = budget
+        self._left = budget.wall_seconds
+        self._next_id = 1
+        self._ending: Reaped | None = None
+        self._socket, theirs = socket.socketpair()
+        readable, writable = os.pipe()
+        try:
+            zygote.spawn(budget.limits, theirs.fileno(), writable)
+        finally:
+            theirs.close()
+            os.close(writable)
+        self._socket.setblocking(False)
+        os.set_blocking(readable, False)
+        self._pipe = Pipe(readable)
+        self._poll = select.poll()
+        self._poll.register(self._socket.fileno(), select.POLLIN)
+        self._poll.register(readable, select.POLLIN)
+        try:
+            self._expect(Ready, 0)
+        except ChildDied as died:
+            self.close()
+            raise InfrastructureError(
+                f"a child could not start: {died.reason}; {self.output.strip()}"
+            ) from died
+
+    def __enter__(self) -> Child:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def output(self) -> str:
+        """What the child printed so far, the first 64 KiB. Hostile text: clean it before showing it."""
+        return self._pipe.kept.decode("utf-8", "replace")
+
+    @property
+    def cpu_seconds(self) -> float:
+        """CPU time of the child, once closed."""
+        return self._ending.cpu_seconds if self._ending else 0.0
+
+    def load(self, module: str, source: bytes) -> Raised | None:
+        """Import a student file given as bytes; what the import raised. Raises ChildDied."""
+        reply: Loaded = self._exchange(Load(self._id(), module, source), Loaded)
+        if reply.raised is not None and reply.raised.out_of_memory:
+            self._out_of_memory()
+        return reply.raised
+
+    def ask(self, todo: str, modules: Sequence[str], calls: Sequence[Call]) -> list[Answer]:
+        """One answer per call, in order. Raises ChildDied."""
+        message = Ask(self._id(), todo, list(modules), list(calls))
+        reply: Answers = self._exchange(message, Answers)
+        if len(reply.answers) != len(calls):
+            self._die("it gave another number of answers than it was asked for")
+        if any(answer.raised is not None and answer.raised.out_of_memory for answer in reply.answers):
+            self._out_of_memory()
+        return reply.answers
+
+    def close(self) -> None:
+        """Kill the child, reap it and what it left behind."""
+        if self._ending is None:
+            self._ending = self._zygote.reap()
+            while not self._pipe.closed and self._pipe_ready():
+                self._pipe.drain()
+            self._socket.close()
+            os.close(self._pipe.descriptor)
+
+    def _pipe_ready(self) -> bool:
+        return bool(select.select([self._pipe.descriptor], [], [], 0)[0])
+
+    def _id(self) -> int:
+        self._next_id += 1
+        return self._next_id - 1
+
+    def _exchange(self, message: Any, kind: Any) -> Any:
+        self._send(pack(message))
+        return self._expect(kind, message.id)
+
+    def _expect(self, kind: Any, expected_id: int) -> Any:
+        try:
+            header_bytes, body_bytes = PREFIX.unpack(self._receive(PREFIX.size))
+            check_lengths(header_bytes, body_bytes)
+            reply: Reply = unpack(self._receive(header_bytes), self._receive(body_bytes), kind)
+        except WireError as error:
+            self._die(f"it broke the protocol ({error})")
+        if reply.id != expected_id:
+            self._die("it answered a question that was not asked")
+        return reply
+
+    def _send(self, data: bytes) -> None:
+        view = memoryview(data)
+        self._poll.modify(self._socket.fileno(), select.POLLIN | select.POLLOUT)
+        try:
+            while view:
+                try:
+                    view = view[self._socket.send(view) :]
+                except BlockingIOError:
+                    self._wait()
+                except OSError:
+                    self._ended()
+        finally:
+            self._poll.modify(self._socket.fileno(), select.POLLIN)
+
+    def _receive(self, count: int) -> bytearray:
+        received = bytearray()
+        while len(received) < count:
+            try:
+                chunk = self._socket.recv(min(count - len(received), 1 << 20))
+            except BlockingIOError:
+                self._wait()
+                continue
+            except OSError:
+                chunk = b""
+            if not chunk:
+                self._ended()
+            received += chunk
+        return received
+
+    def _wait(self) -> None:
+        """Wait for the socket, drain the pipe, count the time. Raises ChildDied at the deadline."""
+        before = time.monotonic()
+        ready = self._poll.poll(max(0.0, self._left) * 1000)
+        self._left -= time.monotonic() - before
+        for descriptor, _ in ready:
+            if descriptor == self._pipe.descriptor:
+                self._pipe.drain()
+                if self._pipe.closed:
+                    self._poll.unregister(descriptor)
+        if self._left <= 0:
+            self.close()
+            used = self.cpu_seconds
+            if used >= self._budget.cpu_seconds:
+                raise ChildDied("timed_out", f"used more than {self._budget.cpu_seconds} s of CPU time")
+            raise ChildDied(
+                "timed_out", f"gave no answer within {self._budget.wall_seconds:g} s", wall_only=True
+            )
+
+    def _out_of_memory(self) -> NoReturn:
+        self.close()
+        raise ChildDied("out_of_memory", f"needed more than {self._budget.memory_mib} MiB of memory")
+
+    def _die(self, reason: str) -> NoReturn:
+        self.close()
+        raise ChildDied("crashed", reason)
+
+    def _ended(self) -> NoReturn:
+        """The channel is closed: find out how the process ended."""
+        self.close()
+        ending = self._ending
+        assert ending is not None
+        # The kernel kills at the soft limit (SIGXCPU) or, when that is ignored, a second later.
+        killed = ending.by_itself and ending.exit_code in (-signal.SIGXCPU, -signal.SIGKILL)
+        if killed and ending.cpu_seconds >= self._budget.cpu_seconds * 0.99:
+            raise ChildDied("timed_out", f"used more than {self._budget.cpu_seconds} s of CPU time")
+        if ending.by_itself and ending.exit_code == CONFINEMENT_FAILED and self._next_id == 1:
+            raise ChildDied("crashed", "the sandbox could not be entered")
+        raise ChildDied("crashed", f"its process ended ({_in_words(ending)})")
+
+
+def _in_words(ending: Reaped) -> str:
+    if not ending.by_itself:
+        return "it closed its channel to the grader"
+    if ending.exit_code < 0:
+        return f"signal {signal.Signals(-ending.exit_code).name}"
+    return f"exit code {ending.exit_code}"
+
+
+class Zygote:
+    """The warm process that children are forked from; one child at a time. Use as a context manager.
+
+    Raises InfrastructureError when it does not start or stops answering.
+    """
+
+    def __init__(self, start: Start, prefix: Sequence[str] = ()) -> None:
+        """Start it by exec. ``prefix`` is a command that hosts it, such as bubblewrap's."""
+        self._scratch = tempfile.TemporaryDirectory(prefix="zygote-")
+        self._control, theirs = socket.socketpair()
+        self._control.settimeout(START_SECONDS)
+        command = [*prefix, sys.executable, "-I", str(ZYGOTE_SCRIPT), str(theirs.fileno())]
+        try:
+            self._process = subprocess.Popen(
+                command,
+                pass_fds=[theirs.fileno()],
+                env=clean_environment(self._scratch.name),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+                cwd="/",
+                start_new_session=True,
+            )
+        finally:
+            theirs.close()
+        self.level = start.level
+        self.notes: list[str] = []
+        self._send_frame(start)
+
+    def wait_until_warm(self) -> None:
+        """Block until the first child can be forked. Raises InfrastructureError."""
+        reply = self._reply()
+        if not isinstance(reply, Started):
+            raise InfrastructureError(f"the sandbox did not start: {reply}")
+        self.notes = reply.notes
+
+    def __enter__(self) -> Zygote:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def child(self, budget: Budget) -> Child:
+        """Fork a child. Raises InfrastructureError."""
+        return Child(self, budget)
+
+    def spawn(self, limits: Limits, channel: int, output: int) -> int:
+        """Have a child forked that owns these two file descriptors; its process id in the zygote's view."""
+        self._send_frame(Spawn(limits))
+        socket.send_fds(self._control, [b"F"], [channel, output])
+        reply = self._reply()
+        if not isinstance(reply, Spawned):
+            raise InfrastructureError(f"no child could be forked: {reply}")
+        return reply.pid
+
+    def reap(self) -> Reaped:
+        """Kill and reap the child. Raises InfrastructureError."""
+        self._send_frame(Reap())
+        reply = self._reply()
+        if not isinstance(reply, Reaped):
+            raise InfrastructureError(f"the child could not be reaped: {reply}")
+        return reply
+
+    def close(self) -> None:
+        """End the zygote and its child."""
+        self._control.close()
+        try:
+            self._process.wait(timeout=5)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        if self._process.stderr is not None:
+            self._process.stderr.close()
+        self._scratch.cleanup()
+
+    def _send_frame(self, message: Any) -> None:
+        try:
+            self._control.sendall(pack(message))
+        except OSError as error:
+            self._broken(error)
+
+    def _reply(self) -> Any:
+        try:
+            header_bytes, body_bytes = PREFIX.unpack(self._read(PREFIX.size))
+            reply = unpack(self._read(header_bytes), self._read(body_bytes), ControlReply)
+        except (OSError, EOFError) as error:
+            self._broken(error)
+        if isinstance(reply, Failed):
+            raise InfrastructureError(reply.reason)
+        return reply
+
+    def _read(self, count: int) -> bytes:
+        received = bytearray()
+        while len(received) < count:
+            chunk = self._control.recv(count - len(received))
+            if not chunk:
+                raise EOFError("it closed its control socket")
+            received += chunk
+        return bytes(received)
+
+    def _broken(self, error: Exception) -> NoReturn:
+        self._process.kill()
+        _, stderr = self._process.communicate()
+        last = stderr.decode("utf-8", "replace").strip().splitlines()[-1:] if stderr else []
+        raise InfrastructureError(f"the sandbox's zygote is gone: {error}; {' '.join(last)}") from error
+
+
+def clean_environment(scratch: str) -> dict[str, str]:
+    """What the zygote sees of the environment: nothing of the grader's, one thread, no compiler."""
+    return {
+        "HOME": scratch,
+        "TMPDIR": scratch,
+        "LANG": "C.UTF-8",
+        "PATH": "/usr/bin:/bin",
+        "OMP_NUM_THREADS": "1",
+        "MKL_NUM_THREADS": "1",
+        "OPENBLAS_NUM_THREADS": "1",
+        "GOMP_SPINCOUNT": "0",
+        "TORCH_COMPILE_DISABLE": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        **{
+            name: os.environ[name] for name in ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE") if name in os.environ
+        },
+    }

@@ -1,0 +1,235 @@
+"""The warm interpreter that children are forked from. Started by exec with a clean environment; holds no secret.
+
+Run as ``python -I zygote.py`` by ``host.py``. Two modes, told in the first frame: "fork" serves spawn requests on a
+control socket (Linux); "single" becomes the child itself and speaks over standard input and output (anywhere).
+Everything that a child needs is imported and warmed before the first fork; torch gets one thread before any work, so
+that no OpenMP pool exists when forking (a forked child would wait for its threads for ever).
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import os
+import signal
+import socket
+import sys
+from pathlib import Path
+from typing import Any
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
+
+import msgspec
+
+from autograder.sandbox.child import Program, read_exactly, serve, write_all
+from autograder.sandbox.confine import Confinement, Limits, become_subreaper, kill_all_children
+from autograder.sandbox.wire import PREFIX, pack, unpack
+
+CHANNEL = 3
+CONFINEMENT_FAILED = 70
+
+# Student code may import these; a child that imports them first would pay for it, once per submission.
+STANDARD_MODULES = (
+    "collections", "copy", "dataclasses", "datetime", "decimal", "fractions", "functools", "itertools", "json",
+    "logging", "math", "operator", "random", "re", "statistics", "string", "time", "traceback", "typing", "warnings",
+)  # fmt: skip
+
+
+class Start(msgspec.Struct, frozen=True, tag="start"):
+    """The first frame: what to serve, and how children are confined."""
+
+    mode: str
+    drivers: dict[str, str]
+    given: dict[str, str]
+    level: int
+    read_paths: list[str]
+    uid: int | None
+    limits: Limits | None = None
+
+
+class Spawn(msgspec.Struct, frozen=True, tag="spawn"):
+    """Fork a child. Its channel and its output pipe follow as file descriptors."""
+
+    limits: Limits
+
+
+class Reap(msgspec.Struct, frozen=True, tag="reap"):
+    """Kill the child and whatever it left behind, and say how it ended."""
+
+
+class Started(msgspec.Struct, frozen=True, tag="started"):
+    """The zygote is warm."""
+
+    notes: list[str]
+
+
+class Spawned(msgspec.Struct, frozen=True, tag="spawned"):
+    """A child runs."""
+
+    pid: int
+
+
+class Reaped(msgspec.Struct, frozen=True, tag="reaped"):
+    """How a child ended: its exit code (negative: a signal), CPU seconds, and whether it had ended by itself."""
+
+    exit_code: int
+    cpu_seconds: float
+    by_itself: bool
+
+
+class Failed(msgspec.Struct, frozen=True, tag="failed"):
+    """The machine refused something (no memory to fork, no Landlock): never the student's fault."""
+
+    reason: str
+
+
+ControlRequest = Start | Spawn | Reap
+ControlReply = Started | Spawned | Reaped | Failed
+
+
+def warm(program: Program) -> None:
+    """Import and run once what every child would otherwise import and run for itself."""
+    for name in STANDARD_MODULES:
+        importlib.import_module(name)
+    import numpy
+    import torch
+    import torch.nn.functional
+    import torch.utils.data
+
+    torch.set_num_threads(1)
+    numpy.zeros(1)
+    for make in (torch.optim.SGD, torch.optim.AdamW):  # the first optimizer imports torch._dynamo
+        model = torch.nn.Linear(4, 4)
+        optimizer = make(model.parameters(), lr=0.1)
+        torch.nn.functional.cross_entropy(model(torch.randn(2, 4)), torch.tensor([0, 1])).backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimizer.step()
+        optimizer.zero_grad()
+    sys.meta_path.insert(0, program)
+    program.importable = set(program.code)
+    for driver in program.drivers.values():
+        if "warm" in driver:
+            driver["warm"]()
+    sys.meta_path.remove(program)
+    torch.manual_seed(0)
+
+
+class Zygote:
+    """Serves the control socket: at most one child at a time."""
+
+    def __init__(self, control: socket.socket, start: Start, program: Program) -> None:
+        self.control = control
+        self.program = program
+        self.child: int | None = None
+        self.devnull = os.open(os.devnull, os.O_RDONLY)
+        self.confinement = Confinement.prepare(start.level, start.read_paths, start.uid)
+        become_subreaper()
+        self.confinement.drop_privileges()
+        gc.collect()
+        gc.freeze()  # keep the collector of the children off the shared pages
+        self.confinement.measure()
+
+    def serve(self) -> None:
+        """Answer control requests until the grader closes the socket."""
+        read, write = read_exactly(self.control.fileno()), write_all(self.control.fileno())
+        write(pack(Started(self.confinement.notes)))
+        while True:
+            try:
+                request = receive(read, ControlRequest)
+            except EOFError:
+                self._end_child()
+                return
+            reply = self._spawn(request.limits) if isinstance(request, Spawn) else self._end_child()
+            write(pack(reply))
+
+    def _spawn(self, limits: Limits) -> Spawned | Failed:
+        _, descriptors, _, _ = socket.recv_fds(self.control, 1, 2)
+        try:
+            if len(os.listdir("/proc/self/task")) != 1:
+                return Failed("the zygote has more than one thread; forking it would not be safe")
+            parent = os.getpid()
+            try:
+                pid = os.fork()
+            except OSError as error:
+                return Failed(f"fork: {error.strerror}")
+            if pid == 0:
+                self._child(descriptors[0], descriptors[1], limits, parent)
+        finally:
+            for descriptor in descriptors:
+                os.close(descriptor)
+        self.child = pid
+        return Spawned(pid)
+
+    def _child(self, channel: int, output: int, limits: Limits, parent: int) -> None:
+        """Arrange the file descriptors, confine, serve. Never returns."""
+        try:
+            for descriptor, target in ((self.devnull, 0), (output, 1), (output, 2), (channel, CHANNEL)):
+                os.dup2(descriptor, target)
+            self.confinement.close_other_descriptors(CHANNEL)
+            os.environ.clear()
+            self.confinement.enter(limits, parent)
+        except BaseException as error:
+            os.write(2, f"confinement failed: {type(error).__name__}: {error}".encode())
+            os._exit(CONFINEMENT_FAILED)
+        try:
+            serve(self.program, read_exactly(CHANNEL), write_all(CHANNEL))
+        finally:
+            os._exit(0)
+
+    def _end_child(self) -> Reaped | Failed:
+        if self.child is None:
+            return Failed("there is no child to reap")
+        pid, self.child = self.child, None
+        by_itself = os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT | os.WNOHANG) is not None
+        if not by_itself:
+            os.kill(pid, signal.SIGKILL)
+        _, status, usage = os.wait4(pid, 0)
+        kill_all_children()
+        return Reaped(os.waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime, by_itself)
+
+
+def receive(read: Any, kind: Any) -> Any:
+    """One frame of type ``kind`` from ``read``. Raises EOFError when the channel is closed."""
+    header_bytes, body_bytes = PREFIX.unpack(read(PREFIX.size))
+    return unpack(read(header_bytes), read(body_bytes), kind)
+
+
+def single(start: Start, read: Any) -> None:
+    """Be the child itself: standard input and output are its channel, standard error takes what students print."""
+    channel = os.dup(1)
+    os.dup2(2, 1)
+    program = Program(start.drivers, start.given)
+    warm(program)
+    if start.limits is not None and sys.platform == "linux":
+        confinement = Confinement.prepare(0, start.read_paths, None)
+        confinement.measure()
+        confinement.enter(start.limits, os.getppid())
+    serve(program, read, write_all(channel))
+
+
+def main() -> None:
+    """Read the first frame and serve."""
+    root = str(Path(__file__).resolve().parent.parent.parent)
+    sys.path[:] = [entry for entry in sys.path if entry != root]
+    if len(sys.argv) > 1:
+        while (
+            os.dup(0) < CHANNEL
+        ):  # children own the lowest descriptors: nothing of the zygote's may take one
+            pass
+        control = socket.socket(fileno=int(sys.argv[1]))
+        start = receive(read_exactly(control.fileno()), Start)
+        program = Program(start.drivers, start.given)
+        warm(program)
+        try:
+            Zygote(control, start, program).serve()
+        except OSError as error:
+            write_all(control.fileno())(pack(Failed(f"{type(error).__name__}: {error}")))
+            raise
+    else:
+        read = read_exactly(0)
+        single(receive(read, Start), read)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,45 @@
+"""The plan of a step: its hidden tests, their examples, the calls they make; and the digest of all that grades."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import msgspec
+
+from autograder.course import ROOT, Course, Step
+from autograder.suite.collect import HIDDEN, collect
+from autograder.suite.draw import Examples
+from autograder.suite.drivers import DRIVERS, given_sources, load_driver
+from autograder.suite.evaluate import TodoPlan
+
+SOLUTIONS = ROOT / "solutions"
+
+
+def plans_of(step: Step, examples: Examples) -> dict[str, TodoPlan]:
+    """The tests of each TODO with drawn examples. The calls are recorded later, on the solution."""
+    suites = collect(step)
+    return {
+        todo.id: TodoPlan(suites[todo.id], examples[todo.id], load_driver(step, todo).templates)
+        for todo in step.todos
+    }
+
+
+def suite_digest(course: Course, step: Step, examples: Examples) -> str:
+    """sha256 of what grades a step: suites, drivers, given files, the manifest's entry, and the drawn examples."""
+    sha = hashlib.sha256()
+    files = sorted([*(HIDDEN / step.id).glob("*.py"), *(DRIVERS / step.id).glob("*.py")])
+    parts = [(str(path.relative_to(ROOT)), path.read_bytes()) for path in files]
+    parts += [
+        (name, text.encode()) for name, text in sorted(given_sources(step, SOLUTIONS / step.id).items())
+    ]
+    parts.append(("manifest", msgspec.json.encode([course.limits, step, course.seed], order="deterministic")))
+    parts.append(("examples", msgspec.msgpack.encode(examples, order="deterministic")))
+    for name, content in parts:
+        sha.update(f"{name} {len(content)}\n".encode() + content)
+    return sha.hexdigest()
+
+
+def read_files(step: Step, folder: Path) -> dict[str, bytes]:
+    """The TODO files of a trusted folder (solutions, generated stubs) by name."""
+    return {todo.file: (folder / todo.file).read_bytes() for todo in step.stubs if todo.file}

@@ -1,0 +1,63 @@
+"""The pytest plugin of the suites: the ``student`` fixture, the ``--submission`` option, hypothesis's profile.
+
+``pytest tests/hidden/step3_pretrain --submission FOLDER`` runs the same tests in this process, for debugging: only for
+code that you trust. Without the option the tests run on the solutions.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from autograder.course import ROOT, load_course
+from autograder.suite.ask import Student
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Adds ``--submission``."""
+    parser.addoption(
+        "--submission",
+        metavar="FOLDER",
+        default=None,
+        help="the folder with the TODO files to test, in this process (default: the step's solutions)",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Registers the marker, and a hypothesis profile without deadline and without a database on disk."""
+    config.addinivalue_line(
+        "markers", "points(value, fact): what the test is worth and the fact that it checks"
+    )
+    # hypothesis writes a folder even without a database; keep it out of the checkout.
+    os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(Path(tempfile.gettempdir()) / "hypothesis"))
+    try:
+        from hypothesis import HealthCheck, settings
+    except ImportError:  # the public checks of a student's installation may have no hypothesis
+        return
+    settings.register_profile(
+        "suite",
+        deadline=None,
+        database=None,
+        derandomize=True,
+        suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    )
+    settings.load_profile("suite")
+
+
+@pytest.fixture(scope="module")
+def student(request: pytest.FixtureRequest) -> Student:
+    """The code under test, asked through the TODO's driver in this process."""
+    from autograder.suite.in_process import student_of
+
+    course = load_course()
+    path = Path(str(request.path))
+    step = course.step(path.parent.name)
+    todo = next(todo for todo in step.todos if f"test_{todo.module}.py" == path.name)
+    option: Any = request.config.getoption("--submission")
+    folder = Path(option) if option else ROOT / "solutions" / step.id
+    return student_of(step, todo, folder, sys.modules)

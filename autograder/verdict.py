@@ -1,0 +1,109 @@
+"""The verdict: one typed record per submission, the only thing that later stages read.
+
+Format: ``results.json`` version 1. Fields may be added, never renamed. Nothing in it depends on addresses, process
+ids, durations or temporary paths: the same input gives the same file, but for ``graded_at``.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+
+SCHEMA_VERSION = 1
+
+LANGUAGES = ("zh-CN", "en")
+
+TodoStatus = Literal[
+    "passed", "failed", "not_attempted", "import_error", "missing", "crashed", "timed_out", "out_of_memory"
+]
+SubmissionStatus = Literal["graded", "infrastructure_error"]
+
+# Statuses that void a TODO whatever passed before: the limit was broken or the process died.
+BREACHES: frozenset[TodoStatus] = frozenset({"crashed", "timed_out", "out_of_memory"})
+
+
+class Text(msgspec.Struct, frozen=True, rename={"zh": "zh-CN"}):
+    """The same sentence in the course's two languages."""
+
+    zh: str
+    en: str
+
+    def in_language(self, language: str) -> str:
+        """The sentence in ``language`` ("zh-CN" or "en")."""
+        return self.zh if language == "zh-CN" else self.en
+
+
+class Evidence(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What was asked, what came back, what was expected. Numbers, strings or nested lists of them."""
+
+    call: str
+    got: Any = None
+    expected: Any = None
+    series: dict[str, list[float]] | None = None
+
+
+class Check(msgspec.Struct, frozen=True):
+    """One hidden test.
+
+    ``message`` is English, for staff. Students read ``fact`` (what the test checks) and ``detail`` (what was wrong).
+    """
+
+    name: str
+    passed: bool
+    score: float
+    max_score: float
+    message: str
+    evidence: Evidence | None = None
+    fact: Text | None = None
+    detail: Text | None = None
+
+
+class TodoVerdict(msgspec.Struct, frozen=True):
+    """One TODO of one submission."""
+
+    id: str
+    score: float
+    max_score: float
+    status: TodoStatus
+    feedback: Text
+    checks: list[Check]
+    misconception: str | None = None
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """One submission: a student's files for one step. ``score`` is None for an infrastructure error."""
+
+    student: str
+    step: str
+    status: SubmissionStatus
+    score: float | None
+    max_score: float
+    sandbox_level: int
+    submission: str
+    ignored_files: list[str]
+    todos: list[TodoVerdict]
+    reason: str | None = None
+
+
+class Sandbox(msgspec.Struct, frozen=True):
+    """How student code was confined: the lowest level of the run, and why it was not higher."""
+
+    level: int
+    reason: str
+
+
+class Results(msgspec.Struct, frozen=True):
+    """The whole of ``results.json``."""
+
+    course: str
+    graded_at: str
+    sandbox: Sandbox
+    suite: dict[str, str]
+    submissions: list[Verdict]
+    schema_version: int = SCHEMA_VERSION
+
+
+def round_score(score: float) -> float:
+    """Scores are kept to six decimals, so that a sum of parts can't show as 14.999999999."""
+    return round(score, 6) + 0.0
