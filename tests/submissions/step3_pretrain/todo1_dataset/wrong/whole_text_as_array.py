@@ -1,0 +1,20 @@
+# kind: wrong
+# misconception: returns_numpy_arrays
+# zh-CN: 数值是对的，但返回的是 numpy 数组。x 和 y 应当是长整型张量；对 tokens 做切片得到的本来就是张量。
+# en: The values are right but come as numpy arrays. x and y are long tensors; a slice of tokens is a tensor already.
+
+import numpy as np
+from torch.utils.data import Dataset
+
+
+class PretrainDataset(Dataset):
+    def __init__(self, tokens, block_size):
+        self.tokens = tokens
+        self.block_size = block_size
+
+    def __len__(self):
+        return max(0, len(self.tokens) - self.block_size)
+
+    def __getitem__(self, idx):
+        arr = np.asarray(self.tokens.tolist(), dtype=np.int64)
+        return arr[idx:idx + self.block_size], arr[idx + 1:idx + self.block_size + 1]

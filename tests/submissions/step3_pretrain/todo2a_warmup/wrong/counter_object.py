@@ -1,0 +1,15 @@
+# kind: wrong
+# misconception: counts_calls_instead_of_step
+# zh-CN: 这里自己数被调用的次数，没有用参数 step，所以只有从头按顺序调用时才对。结果只应由传进来的参数决定。
+# en: This counts its own calls instead of using the argument step, so it is right only when called in order from the start. The result should depend on nothing but the arguments.
+
+class Warmup:
+    def __init__(self):
+        self.current = 0
+
+    def __call__(self, step, warmup_steps, max_lr):
+        self.current += 1
+        return max_lr * self.current / warmup_steps
+
+
+warmup_lr = Warmup()

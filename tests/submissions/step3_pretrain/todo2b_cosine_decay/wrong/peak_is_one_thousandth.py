@@ -1,0 +1,11 @@
+# kind: wrong
+# misconception: hard_coded_max_lr
+# zh-CN: 峰值写成了固定的数，没有用参数 max_lr，所以只有恰好用到那个值时才对。峰值由调用的人传进来。
+# en: The peak is a fixed number instead of the argument max_lr, so it is right only when that very value is used. The caller passes the peak in.
+
+import math
+
+
+def cosine_decay_lr(step, warmup_steps, total_steps, max_lr, min_lr):
+    progress = (step - warmup_steps) / (total_steps - warmup_steps)
+    return min_lr + 0.5 * (1e-3 - min_lr) * (1 + math.cos(math.pi * progress))

@@ -1,0 +1,16 @@
+# kind: wrong
+# misconception: first_settings_kept
+# zh-CN: 步数和学习率的设置在第一次调用时被记住，以后传进来的新值就不再用了。每次调用都要用这一次的参数。
+# en: The settings (steps and rates) are remembered from the first call, and new values are ignored later on. Each call has to use its own arguments.
+
+import math
+
+_settings = []
+
+
+def cosine_decay_lr(step, warmup_steps, total_steps, max_lr, min_lr):
+    if not _settings:
+        _settings.extend([warmup_steps, total_steps, max_lr, min_lr])
+    w, t, high, low = _settings
+    progress = (step - w) / (t - w)
+    return low + 0.5 * (high - low) * (1 + math.cos(math.pi * progress))

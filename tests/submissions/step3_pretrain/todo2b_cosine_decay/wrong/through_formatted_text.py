@@ -1,0 +1,12 @@
+# kind: wrong
+# misconception: rounded_to_four_digits
+# zh-CN: 结果被四舍五入到了四位小数，小的学习率会失真甚至变成 0。取整只用于显示，返回值要保留全部精度。
+# en: The result is rounded to four decimals, which distorts small rates or makes them 0. Round only for display; return the full precision.
+
+import math
+
+
+def cosine_decay_lr(step, warmup_steps, total_steps, max_lr, min_lr):
+    progress = (step - warmup_steps) / (total_steps - warmup_steps)
+    lr = min_lr + 0.5 * (max_lr - min_lr) * (1 + math.cos(math.pi * progress))
+    return float(f"{lr:.4f}")

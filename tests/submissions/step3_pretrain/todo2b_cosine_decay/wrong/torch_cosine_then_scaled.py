@@ -1,0 +1,14 @@
+# kind: wrong
+# misconception: float_thirty_two_precision
+# zh-CN: 结果只有 32 位浮点数的精度（约 7 位有效数字）。torch 默认的浮点类型和 np.float32 都不够；普通的 Python 浮点数就可以了。
+# en: The result has only 32-bit precision (some 7 digits). torch's default float type and np.float32 are not enough; plain Python floats are.
+
+import math
+
+import torch
+
+
+def cosine_decay_lr(step, warmup_steps, total_steps, max_lr, min_lr):
+    p = torch.tensor((step - warmup_steps) / (total_steps - warmup_steps), dtype=torch.float32)
+    coeff = 1 + torch.cos(math.pi * p)
+    return float(0.5 * (max_lr - min_lr) * coeff + min_lr)

@@ -1,0 +1,12 @@
+# kind: wrong
+# misconception: returns_negative_rate
+# zh-CN: 学习率成了负数，优化器会朝着损失变大的方向走。下降的方向由优化器负责，学习率本身是正的。
+# en: The learning rate is negative, which would make the optimizer climb. Going downhill is the optimizer's business; the rate itself is positive.
+
+import math
+
+
+def cosine_decay_lr(step, warmup_steps, total_steps, max_lr, min_lr):
+    progress = (step - warmup_steps) / (total_steps - warmup_steps)
+    lr = min_lr + (max_lr - min_lr) * (1 + math.cos(math.pi * progress)) / 2
+    return 0.0 - lr
