@@ -1,0 +1,89 @@
+"""Asks TODO 1: builds a dataset from plain numbers and hands back its windows."""
+
+from __future__ import annotations
+
+import types
+from typing import Any
+
+import numpy as np
+import torch
+from torch.utils.data import DataLoader
+
+from autograder.sandbox import plain
+from autograder.sandbox.plain import in_words
+from autograder.sandbox.wire import Opaque
+
+
+@in_words("PretrainDataset(torch.tensor({tokens}), block_size={block_size})[{idx}]")
+def window(student: types.ModuleType, tokens: Any, block_size: int, idx: int) -> dict[str, Any]:
+    """One window of a new dataset: its x and y."""
+    x, y = _pair(_dataset(student, _tensor(tokens), block_size)[idx])
+    return {"x": x, "y": y}
+
+
+@in_words(
+    "dataset = PretrainDataset(torch.tensor({tokens}), block_size={block_size}); [dataset[i] for i in {indices}]"
+)
+def windows(student: types.ModuleType, tokens: Any, block_size: int, indices: list[int]) -> dict[str, Any]:
+    """Several windows of one dataset, in this order, as rows of x and y; whether the tokens stayed the same."""
+    own = _tensor(tokens)
+    before = own.clone()
+    dataset = _dataset(student, own, block_size)
+    pairs = [_pair(dataset[idx]) for idx in indices]
+    kept = getattr(dataset, "tokens", None)
+    unchanged = torch.equal(own, before) and (not isinstance(kept, torch.Tensor) or torch.equal(kept, before))
+    return {"x": _rows([x for x, _ in pairs]), "y": _rows([y for _, y in pairs]), "tokens": unchanged}
+
+
+@in_words(
+    "DataLoader(PretrainDataset(torch.tensor({tokens}), block_size={block_size}), batch_size={batch_size})"
+)
+def batches(student: types.ModuleType, tokens: Any, block_size: int, batch_size: int) -> dict[str, Any]:
+    """All windows, in order, as a DataLoader gives them: the batches' rows one below the other."""
+    dataset = _dataset(student, _tensor(tokens), block_size)
+    pairs = [_pair(batch) for batch in DataLoader(dataset, batch_size=batch_size, shuffle=False)]
+    return {"x": _joined([x for x, _ in pairs]), "y": _joined([y for _, y in pairs])}
+
+
+def warm() -> None:
+    """Run a DataLoader once: its first use is the slow one."""
+    row = torch.arange(3)
+    for _ in DataLoader([(row, row)], batch_size=1, shuffle=False):  # pyright: ignore[reportArgumentType]
+        pass
+
+
+def _tensor(tokens: Any) -> torch.Tensor:
+    return torch.tensor(tokens, dtype=torch.int64)
+
+
+def _dataset(student: types.ModuleType, tokens: torch.Tensor, block_size: int) -> Any:
+    return student.PretrainDataset(tokens, block_size)
+
+
+def _pair(item: Any) -> tuple[Any, Any]:
+    """x and y as arrays. What is no pair at all goes as both, so that the test can name its type."""
+    if isinstance(item, tuple | list) and len(item) == 2:
+        return plain.tensor(item[0]), plain.tensor(item[1])
+    odd = None if item is None else Opaque(plain.type_name(item))
+    return odd, odd
+
+
+def _rows(arrays: list[Any]) -> Any:
+    """Windows of the same shape and dtype as the rows of one array; else the first one that is different."""
+    return _put_together(arrays, np.stack)
+
+
+def _joined(arrays: list[Any]) -> Any:
+    """Batches as one array; else the first one that doesn't fit. No batch at all: an empty array."""
+    return _put_together(arrays, np.concatenate)
+
+
+def _put_together(arrays: list[Any], by: Any) -> Any:
+    for array in arrays:
+        fits = isinstance(array, np.ndarray) and array.ndim > 0 and array.dtype == arrays[0].dtype
+        if not fits or array.shape[1:] != arrays[0].shape[1:]:
+            return array
+    try:
+        return by(arrays)
+    except ValueError:  # windows of different lengths, or no window
+        return next((a for a in arrays if a.shape != arrays[0].shape), np.zeros((0, 0), dtype="int64"))

@@ -1,0 +1,15 @@
+"""Asks TODO 2a: one learning rate."""
+
+from __future__ import annotations
+
+import types
+from typing import Any
+
+from autograder.sandbox import plain
+from autograder.sandbox.plain import in_words
+
+
+@in_words("warmup_lr({step}, {warmup_steps}, {max_lr})")
+def warmup_lr(student: types.ModuleType, step: int, warmup_steps: int, max_lr: float) -> Any:
+    """What the student's function returns for these arguments."""
+    return plain.number(student.warmup_lr(step, warmup_steps, max_lr))

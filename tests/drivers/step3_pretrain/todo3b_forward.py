@@ -1,0 +1,125 @@
+"""Asks TODO 3b: builds a small language model from a seed, lets the student run it, and differentiates the loss."""
+
+from __future__ import annotations
+
+import types
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from autograder.sandbox import plain
+from autograder.sandbox.plain import in_words
+
+VOCABULARY, WIDTH = 6, 5
+
+
+class SmallModel(nn.Module):
+    """Scores the next token from the current one; used like the course's GPT.
+
+    Its weights are ``numpy.random.default_rng(seed).normal(size=…)``, drawn in the order in which they stand here.
+    """
+
+    def __init__(self, seed: int) -> None:
+        super().__init__()
+        rng = np.random.default_rng(seed)
+
+        def drawn(*shape: int) -> nn.Parameter:
+            return nn.Parameter(torch.tensor(rng.normal(size=shape), dtype=torch.float32))
+
+        self.embedding = drawn(VOCABULARY, WIDTH)
+        self.hidden_weight = drawn(WIDTH, WIDTH)
+        self.hidden_bias = drawn(WIDTH)
+        self.head_weight = drawn(VOCABULARY, WIDTH)
+        self.head_bias = drawn(VOCABULARY)
+        self.dropout = nn.Dropout(0.5)
+
+    def forward(self, input_ids: Tensor, targets: Tensor | None = None) -> tuple[Tensor, Tensor | None]:
+        """Logits of every position, and their mean cross entropy; None without targets."""
+        x = nn.functional.embedding(input_ids, self.embedding)
+        x = torch.tanh(nn.functional.linear(x, self.hidden_weight, self.hidden_bias))
+        logits = nn.functional.linear(self.dropout(x), self.head_weight, self.head_bias)
+        if targets is None:
+            return logits, None
+        return logits, nn.functional.cross_entropy(logits.flatten(0, 1), targets.flatten())
+
+
+@in_words(
+    "model.eval(); forward(model, torch.tensor({input_ids}), torch.tensor({labels}))   # model of seed {seed}"
+)
+def evaluating(
+    student: types.ModuleType, seed: int, input_ids: list[list[int]], labels: list[list[int]]
+) -> dict[str, Any]:
+    """The logits and the loss, dropout switched off."""
+    logits, loss = _pair(_forward(student, SmallModel(seed).eval(), input_ids, labels))
+    return {"logits": plain.array(logits), "loss": plain.number(loss)}
+
+
+@in_words(
+    "model.train(); forward(model, torch.tensor({input_ids}), torch.tensor({labels}))   # model of seed {seed}"
+)
+def training(
+    student: types.ModuleType, seed: int, input_ids: list[list[int]], labels: list[list[int]]
+) -> dict[str, Any]:
+    """The logits and the loss, dropout switched on: no two passes are alike."""
+    model = SmallModel(seed).train()
+    torch.manual_seed(seed)
+    logits, loss = _pair(_forward(student, model, input_ids, labels))
+    return {"logits": plain.array(logits), "loss": plain.number(loss)}
+
+
+@in_words("_, loss = forward(model, torch.tensor({input_ids}), torch.tensor({labels})); loss.backward()")
+def gradients(
+    student: types.ModuleType, seed: int, input_ids: list[list[int]], labels: list[list[int]]
+) -> dict[str, Any]:
+    """Whether the loss can be differentiated, and the gradient of every parameter, dropout switched off."""
+    model = SmallModel(seed).eval()
+    _, loss = _pair(_forward(student, model, input_ids, labels))
+    differentiable = isinstance(loss, Tensor) and loss.requires_grad and loss.dim() == 0
+    if differentiable:
+        try:
+            loss.backward()
+        except RuntimeError:  # the graph was used up by a backward pass of the student's
+            differentiable = False
+    found = {
+        f"gradient of {name}": plain.array(parameter.grad) for name, parameter in model.named_parameters()
+    }
+    return {"loss": plain.number(loss), "differentiable": differentiable, **found}
+
+
+@in_words(
+    "forward(model, torch.tensor({input_ids}), torch.tensor({labels}))   # then: model.training, parameters"
+)
+def side_effects(
+    student: types.ModuleType, seed: int, input_ids: list[list[int]], labels: list[list[int]], train: bool
+) -> dict[str, Any]:
+    """Whether mode and parameters are what they were before the call, and the loss that evaluating then gives."""
+    model = SmallModel(seed).train(train)
+    before = {name: value.clone() for name, value in model.state_dict().items()}
+    modes = [module.training for module in model.modules()]
+    torch.manual_seed(seed)
+    _forward(student, model, input_ids, labels)
+    same_modes = modes == [module.training for module in model.modules()]
+    after = model.state_dict()
+    same = before.keys() == after.keys() and all(torch.equal(before[name], after[name]) for name in before)
+    same = same and all(parameter.requires_grad for parameter in model.parameters())
+    _, loss = _pair(_forward(student, model.eval(), input_ids, labels))
+    return {"mode": same_modes, "parameters": same, "loss": plain.number(loss)}
+
+
+def warm() -> None:
+    """Run the model and its loss once, there and back."""
+    row = torch.zeros(1, 2, dtype=torch.int64)
+    torch.stack([part.sum() for part in SmallModel(0)(row, row)]).sum().backward()
+
+
+def _forward(student: types.ModuleType, model: nn.Module, input_ids: Any, labels: Any) -> Any:
+    return student.forward(model, torch.tensor(input_ids), torch.tensor(labels))
+
+
+def _pair(result: Any) -> tuple[Any, Any]:
+    """(logits, loss). What is no pair at all goes as both, so that the test can name its type."""
+    return (
+        (result[0], result[1]) if isinstance(result, tuple | list) and len(result) == 2 else (result, result)
+    )

@@ -1,0 +1,232 @@
+"""What right answers are, computed from the formulas and written independently of the solutions.
+
+Everything here is a second opinion: exact fractions, numpy, and optimizers written out from their papers' formulas.
+torch is imported inside the functions that need it: examples are drawn in a process that needs none.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import math
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parent.parent.parent.parent
+
+
+# TODO 1 ---------------------------------------------------------------------------------------------------------
+
+
+def window(tokens: Sequence[int], block_size: int, idx: int) -> tuple[list[int], list[int]]:
+    """x and y of window ``idx``, token by token: at place t, x has token idx + t and y the one after it."""
+    places = range(block_size)
+    return [int(tokens[idx + t]) for t in places], [int(tokens[idx + t + 1]) for t in places]
+
+
+# TODO 2a, 2b ----------------------------------------------------------------------------------------------------
+
+
+def warmup_lr(step: int, warmup_steps: int, max_lr: float) -> float:
+    """The share of warmup that is done after ``step``, times ``max_lr``; exact until the last rounding."""
+    return float(Fraction(max_lr) * Fraction(step + 1, warmup_steps))
+
+
+def cosine_decay_lr(step: int, warmup_steps: int, total_steps: int, max_lr: float, min_lr: float) -> float:
+    """The half-angle form of the formula: (1 + cos 2a) / 2 = cos^2 a, mixed from both rates."""
+    share = math.cos(math.pi / 2 * float(Fraction(step - warmup_steps, total_steps - warmup_steps))) ** 2
+    return max_lr * share + min_lr * (1 - share)
+
+
+# TODO 3b --------------------------------------------------------------------------------------------------------
+
+SMALL_MODEL_SHAPES = {
+    "embedding": (6, 5),
+    "hidden_weight": (5, 5),
+    "hidden_bias": (5,),
+    "head_weight": (6, 5),
+    "head_bias": (6,),
+}
+
+
+@dataclass(frozen=True)
+class Forward:
+    """What the driver's small model gives without dropout: float32[B, T, V] logits, the loss, all gradients."""
+
+    logits: np.ndarray
+    loss: float
+    gradients: dict[str, np.ndarray]
+
+
+def small_model(seed: int, input_ids: Sequence[Sequence[int]], labels: Sequence[Sequence[int]]) -> Forward:
+    """The driver's model of this seed in float64, its gradients by the chain rule, by hand."""
+    rng = np.random.default_rng(seed)
+    weights = {name: rng.normal(size=shape) for name, shape in SMALL_MODEL_SHAPES.items()}
+    ids, targets = np.array(input_ids), np.array(labels)
+    x = weights["embedding"][ids.ravel()]
+    h = np.tanh(x @ weights["hidden_weight"].T + weights["hidden_bias"])
+    logits = h @ weights["head_weight"].T + weights["head_bias"]
+
+    d_logits = np.exp(logits - logits.max(axis=1, keepdims=True))
+    d_logits /= d_logits.sum(axis=1, keepdims=True)
+    d_logits[np.arange(ids.size), targets.ravel()] -= 1
+    d_logits /= ids.size
+    d_h = (d_logits @ weights["head_weight"]) * (1 - h**2)
+    d_embedding = np.zeros_like(weights["embedding"])
+    np.add.at(d_embedding, ids.ravel(), d_h @ weights["hidden_weight"])
+    gradients = {
+        "embedding": d_embedding,
+        "hidden_weight": d_h.T @ x,
+        "hidden_bias": d_h.sum(axis=0),
+        "head_weight": d_logits.T @ h,
+        "head_bias": d_logits.sum(axis=0),
+    }
+    logits = logits.reshape(*ids.shape, -1)
+    return Forward(
+        logits.astype(np.float32),
+        cross_entropy(logits, labels),
+        {name: gradient.astype(np.float32) for name, gradient in gradients.items()},
+    )
+
+
+def cross_entropy(logits: np.ndarray, labels: Sequence[Sequence[int]]) -> float:
+    """The mean over all positions of -log softmax(logits)[label]; logits [B, T, V], labels [B, T]."""
+    scores = logits.astype(np.float64)
+    top = scores.max(axis=-1, keepdims=True)
+    log_total = np.log(np.exp(scores - top).sum(axis=-1)) + top[..., 0]
+    chosen = np.take_along_axis(scores, np.array(labels)[..., None], axis=-1)[..., 0]
+    return float((log_total - chosen).mean())
+
+
+# TODO 3c --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Training:
+    """The driver's training, done right: the norm of every step, parameters after the first and the last one."""
+
+    norms: list[float]
+    first: dict[str, np.ndarray]
+    last: dict[str, np.ndarray]
+
+
+@lru_cache(maxsize=256)
+def training(seed: int, optimizer: str, rates: tuple[float, float], max_norm: float, steps: int) -> Training:
+    """Clipping, SGD and AdamW by their formulas, on the driver's model and data; gradients by torch's autograd.
+
+    Clipping: g * min(1, max_norm / n), n the length of all gradients as one vector (Pascanu et al., 2013). AdamW:
+    Loshchilov and Hutter, 2019, algorithm 2, with betas 0.9 and 0.999, eps 1e-8, weight decay 0.1.
+    """
+    import torch
+
+    rng = np.random.default_rng(seed)
+    shapes = {"0.weight": (5, 4), "0.bias": (5,), "3.weight": (3, 5), "3.bias": (3,)}
+    weights = {name: 0.5 * rng.normal(size=shape) for name, shape in shapes.items()}
+    update = {"SGD": sgd, "AdamW": AdamW()}[optimizer]
+    norms: list[float] = []
+    history: list[dict[str, np.ndarray]] = []
+    for step in range(steps):
+        x, y = torch.from_numpy(rng.normal(size=(6, 4))), torch.from_numpy(rng.normal(size=(6, 3)))
+        leaves = {name: torch.tensor(weight, requires_grad=True) for name, weight in weights.items()}
+        torch.manual_seed(seed + step)
+        hidden = torch.dropout(x @ leaves["0.weight"].T + leaves["0.bias"], 0.25, True)
+        output = torch.tanh(hidden) @ leaves["3.weight"].T + leaves["3.bias"]
+        loss = ((output - y) ** 2).mean() * (1 + 3 * (step % 2))
+        gradients = dict(zip(leaves, torch.autograd.grad(loss, list(leaves.values())), strict=True))
+        norm = math.sqrt(sum(float((gradient**2).sum()) for gradient in gradients.values()))
+        norms.append(norm)
+        weights = {
+            name: update(
+                name, weight, min(1.0, max_norm / norm) * gradients[name].numpy(), rates[name[0] == "3"]
+            )
+            for name, weight in weights.items()
+        }
+        history.append(weights)
+    return Training(norms, history[0], history[-1])
+
+
+def sgd(name: str, weight: np.ndarray, gradient: np.ndarray, lr: float) -> np.ndarray:
+    """One step of plain gradient descent."""
+    return weight - lr * gradient
+
+
+class AdamW:
+    """AdamW's two moments of every parameter."""
+
+    def __init__(self) -> None:
+        self.moments: dict[str, tuple[int, Any, Any]] = {}
+
+    def __call__(self, name: str, weight: np.ndarray, gradient: np.ndarray, lr: float) -> np.ndarray:
+        """One step of one parameter."""
+        t, m, v = self.moments.get(name, (0, 0.0, 0.0))
+        t, m, v = t + 1, 0.9 * m + 0.1 * gradient, 0.999 * v + 0.001 * gradient**2
+        self.moments[name] = t, m, v
+        direction = (m / (1 - 0.9**t)) / (np.sqrt(v / (1 - 0.999**t)) + 1e-8)
+        return weight - lr * 0.1 * weight - lr * direction
+
+
+# train ----------------------------------------------------------------------------------------------------------
+
+TINY_GPT = {"vocab_size": 8, "block_size": 8, "n_layer": 1, "n_head": 2, "n_embd": 16}
+
+
+@lru_cache(maxsize=1)
+def reference_model() -> ModuleType:
+    """The course's own gpt_model.py, under a name that no submission uses."""
+    path = ROOT / "solutions" / "step3_pretrain" / "gpt_model.py"
+    spec = importlib.util.spec_from_file_location("reference_gpt_model", path)
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(f"{path}: no such file; the reference model is one of step 3's given files")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@lru_cache(maxsize=16)
+def initial_weights(seed: int) -> dict[str, np.ndarray]:
+    """The weights that the tiny GPT of a seed starts with, by name."""
+    import torch
+
+    torch.manual_seed(seed)
+    return {name: weight.detach().numpy() for name, weight in _tiny_gpt(seed).named_parameters()}
+
+
+@lru_cache(maxsize=16)
+def _tiny_gpt(seed: int) -> Any:
+    module = reference_model()
+    return module.GPT(module.GPTConfig(**TINY_GPT)).eval()
+
+
+@lru_cache(maxsize=16)
+def held_out_windows(seed: int) -> np.ndarray:
+    """int64[64, 9]: windows of text in the seed's language that no training text of it holds.
+
+    The characters stand in a circle; nine times in ten the next one on it follows, else any.
+    """
+    circle = np.random.default_rng(seed).permutation(8)
+    successor = dict(zip(circle, np.roll(circle, -1), strict=True))
+    rng = np.random.default_rng(seed + 1_000_000)
+    text = [int(rng.integers(8))]
+    while len(text) < 64 * 9:
+        text.append(int(rng.integers(8)) if rng.random() < 0.1 else int(successor[text[-1]]))
+    return np.array(text, dtype=np.int64).reshape(64, 9)
+
+
+def held_out_loss(seed: int, weights: dict[str, np.ndarray]) -> float:
+    """The mean cross entropy of the tiny GPT with these weights on the seed's held-out text."""
+    import torch
+
+    windows = torch.from_numpy(held_out_windows(seed))
+    arguments = {name: torch.from_numpy(weight) for name, weight in weights.items()}
+    with torch.no_grad():
+        call = (windows[:, :-1], windows[:, 1:])
+        _, loss = torch.func.functional_call(_tiny_gpt(seed), arguments, call)
+    return float(loss)
