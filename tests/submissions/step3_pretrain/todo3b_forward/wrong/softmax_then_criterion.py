@@ -1,0 +1,14 @@
+# kind: wrong
+# misconception: softmax_twice
+# zh-CN: 你在交叉熵之前先做了 softmax，而交叉熵自己里面已经做了一次。做两次会把分布压平，损失就失真了；交叉熵要的是原始的 logits。
+# en: You applied softmax before the cross entropy, which already has one inside. Doing it twice flattens the distribution and distorts the loss; cross entropy wants the raw logits.
+
+import torch
+import torch.nn as nn
+
+
+def forward(model, input_ids, labels):
+    logits, _ = model(input_ids)
+    criterion = nn.CrossEntropyLoss()
+    loss = criterion(torch.softmax(logits, dim=2).permute(0, 2, 1), labels)
+    return logits, loss

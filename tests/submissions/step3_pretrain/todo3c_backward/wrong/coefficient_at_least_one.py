@@ -1,0 +1,18 @@
+# kind: wrong
+# misconception: inverted_condition
+# zh-CN: 条件反了：梯度小的时候被放大到上限，梯度大的时候反而没有裁剪。应该只在超过上限时缩小。
+# en: The condition is the wrong way round: small gradients are blown up to the limit and large ones are not clipped. Shrink only what exceeds the limit.
+
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    optimizer.zero_grad()
+    loss.backward()
+    grads = [p.grad for p in model.parameters()]
+    norm = torch.cat([g.flatten() for g in grads]).norm()
+    coef = torch.clamp(max_norm / norm, min=1.0)
+    for g in grads:
+        g.mul_(coef)
+    optimizer.step()
+    return float(norm)

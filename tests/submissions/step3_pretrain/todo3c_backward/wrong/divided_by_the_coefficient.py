@@ -1,0 +1,18 @@
+# kind: wrong
+# misconception: ratio_upside_down
+# zh-CN: 缩小的系数上下颠倒了，超过上限的梯度反而被放大了。想一想：缩小之后，新的范数应该正好等于上限。
+# en: The factor is upside down, so gradients above the limit grow even larger. Think: after the shrinking, the new norm should be exactly the limit.
+
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    optimizer.zero_grad()
+    loss.backward()
+    grads = [p.grad for p in model.parameters()]
+    norm = torch.nn.utils.get_total_norm(grads)
+    coef = torch.clamp(max_norm / norm, max=1.0)
+    for g in grads:
+        g.div_(coef)
+    optimizer.step()
+    return float(norm)

@@ -1,0 +1,17 @@
+# kind: wrong
+# misconception: clips_only_the_excess
+# zh-CN: 你从梯度里减去了长度为上限的一段，剩下的是超出的部分。应该反过来：留下长度为上限的那一段。
+# en: You took a piece as long as the limit away from the gradient and kept the excess. It should be the other way round: the piece as long as the limit is what stays.
+
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    loss.backward()
+    norm = torch.stack([p.grad.norm() for p in model.parameters()]).norm()
+    if norm > max_norm:
+        for p in model.parameters():
+            p.grad.mul_((norm - max_norm) / norm)
+    optimizer.step()
+    optimizer.zero_grad()
+    return norm.item()

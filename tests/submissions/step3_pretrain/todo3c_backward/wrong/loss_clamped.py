@@ -1,0 +1,15 @@
+# kind: wrong
+# misconception: clips_the_loss
+# zh-CN: 你限制的是损失的大小，不是梯度。损失超过上限时梯度就成了零，没有超过时又没有裁剪；要限制的是梯度的范数。
+# en: You limited the loss instead of the gradients. Above the limit its gradient is zero, and within it nothing is clipped; it is the gradients' norm that is limited.
+
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    loss = torch.clamp(loss, max=max_norm)
+    loss.backward()
+    norm = torch.stack([p.grad.norm() for p in model.parameters()]).norm()
+    optimizer.step()
+    optimizer.zero_grad()
+    return norm.item()
