@@ -22,6 +22,7 @@ SCOPE_ABSTRACT_UNIX_SOCKET, SCOPE_SIGNAL = 1 << 0, 1 << 1
 CREATE_RULESET_VERSION = 1
 RULE_PATH_BENEATH = 1
 NEWEST_KNOWN_ABI = 7
+FIRST_DESCRIPTOR, F_DUPFD_CLOEXEC = 100, 1030
 
 
 def landlock_abi() -> int:
@@ -40,8 +41,9 @@ def landlock_abi() -> int:
 def create_ruleset(readable: Iterable[str], writable: Iterable[str], abi: int) -> int:
     """Make a ruleset that forbids everything but reading below ``readable`` and reading and writing ``writable``.
 
-    Returns its file descriptor. Executing is allowed nowhere. With ``abi`` from 1 on, older rulesets can be had on a
-    newer kernel. Raises OSError when a path is missing or the kernel refuses.
+    Returns its file descriptor, a number from 100 on: the low ones are what a child arranges anew. Executing is
+    allowed nowhere. With ``abi`` from 1 on, older rulesets can be had on a newer kernel. Raises OSError when a path
+    is missing or the kernel refuses.
     """
     ruleset = _empty_ruleset(min(abi, NEWEST_KNOWN_ABI))
     try:
@@ -49,10 +51,9 @@ def create_ruleset(readable: Iterable[str], writable: Iterable[str], abi: int) -
             _allow(ruleset, path, READ_FILE | READ_DIR)
         for path in writable:
             _allow(ruleset, path, READ_FILE | WRITE_FILE)
-    except BaseException:
+        return call("fcntl", ruleset, F_DUPFD_CLOEXEC, FIRST_DESCRIPTOR)
+    finally:
         os.close(ruleset)
-        raise
-    return ruleset
 
 
 def _empty_ruleset(abi: int) -> int:
