@@ -6,7 +6,7 @@ solution's run is also the one on which the suite's calls are recorded.
 
 from __future__ import annotations
 
-from autograder.course import Step
+from autograder.course import Step, Todo
 from autograder.grading import Grader, budget
 from autograder.intake import Submission, TakenFile
 from autograder.release import stub_of
@@ -14,7 +14,7 @@ from autograder.sandbox.host import ChildDied, InfrastructureError
 from autograder.sandbox.selftest import HOSTILE_SOURCE, breaches
 from autograder.suite.evaluate import record
 from autograder.suite.plan import SOLUTIONS, read_files
-from autograder.verdict import Verdict
+from autograder.verdict import Check, Verdict
 
 
 class CanaryError(InfrastructureError):
@@ -22,28 +22,30 @@ class CanaryError(InfrastructureError):
 
 
 def record_on_solution(grader: Grader, step: Step) -> None:
-    """Grade the solution live, alone and TODO by TODO, while the suite's calls are recorded. Raises CanaryError."""
+    """Grade the solution live, TODO by TODO, while the suite's calls are recorded. Raises CanaryError."""
     sources = read_files(step, SOLUTIONS / step.id)
     for todo in step.todos:
         files = [todo] if todo.file else step.stubs
-        with grader.zygote.child(budget(grader.limits[todo.id])) as child:
-            try:
-                for file in files:
-                    assert file.file is not None
-                    raised = child.load(file.module, sources[file.file])
-                    if raised is not None:
-                        raise CanaryError(
-                            f"the solution {file.file} can't be imported: {raised.type} {raised.message}"
-                        )
-                names = [file.module for file in files]
-                checks = record(grader.plans[todo.id], lambda call: child.ask(todo.id, names, [call])[0])
-            except ChildDied as died:
-                raise CanaryError(
-                    f"the solution of TODO {todo.id} did not survive its suite: {died}"
-                ) from died
+        try:
+            checks = _record_todo(grader, todo, files, sources)
+        except ChildDied as died:
+            raise CanaryError(f"the solution of TODO {todo.id} did not survive its suite: {died}") from died
         for check in checks:
             if not check.passed:
                 raise CanaryError(f"the solution fails TODO {todo.id}, {check.name}: {check.message}")
+
+
+def _record_todo(grader: Grader, todo: Todo, files: list[Todo], sources: dict[str, bytes]) -> list[Check]:
+    names = [file.module for file in files]
+    with grader.zygote.child(budget(grader.limits[todo.id])) as child:
+        for file in files:
+            assert file.file is not None
+            raised = child.load(file.module, sources[file.file])
+            if raised is not None:
+                raise CanaryError(
+                    f"the solution {file.file} can't be imported: {raised.type} {raised.message}"
+                )
+        return record(grader.plans[todo.id], lambda call: child.ask(todo.id, names, [call])[0])
 
 
 def check_canaries(grader: Grader, step: Step) -> None:

@@ -40,13 +40,14 @@ class Staff(click.Group):
         from autograder.intake import IntakeError
         from autograder.release import ReleaseError
         from autograder.run import UsageError
+        from autograder.sample import SampleError
         from autograder.sandbox.host import InfrastructureError
         from autograder.sandbox.levels import LevelError
         from autograder.suite.collect import SuiteError
 
         try:
             return super().invoke(ctx)
-        except (UsageError, IntakeError, CourseError, LevelError) as error:
+        except (UsageError, IntakeError, CourseError, LevelError, SampleError) as error:
             raise _exit("error", str(error), 2) from error
         except (SuiteError, ReleaseError) as error:
             raise _exit("error in the course", str(error), 2) from error
@@ -136,6 +137,20 @@ def release(check: bool) -> None:
         )
         raise click.exceptions.Exit(1)
     click.echo("assignments/ is up to date")
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--tell", is_flag=True, help="FOLDER holds the results already: say what to look at there.")
+def sample(folder: Path, tell: bool) -> None:
+    """Write a sample class into FOLDER, made from tests/submissions/ (its hostile ones are harmless)."""
+    from autograder.sample import sample_class, what_to_look_at
+
+    if tell:
+        click.echo(what_to_look_at(folder))
+        return
+    count = sample_class(load_course(), folder)
+    click.echo(f"{count} submissions in {folder}")
 
 
 if __name__ == "__main__":

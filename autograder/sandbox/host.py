@@ -50,6 +50,9 @@ from autograder.sandbox.zygote import (
 )
 
 START_SECONDS = 120.0
+ENDING_SECONDS = (
+    2.0  # closing the channel is one of the first steps of ending; the exit code comes a little later
+)
 KEPT_OUTPUT_BYTES = 64 << 10
 ZYGOTE_SCRIPT = Path(__file__).with_name("zygote.py")
 
@@ -169,10 +172,10 @@ class Child:
             self._out_of_memory()
         return reply.answers
 
-    def close(self) -> None:
+    def close(self, grace_seconds: float = 0.0) -> None:
         """Kill the child, reap it and what it left behind."""
         if self._ending is None:
-            self._ending = self._zygote.reap()
+            self._ending = self._zygote.reap(grace_seconds)
             while not self._pipe.closed and self._pipe_ready():
                 self._pipe.drain()
             self._socket.close()
@@ -258,7 +261,7 @@ class Child:
 
     def _ended(self) -> NoReturn:
         """The channel is closed: find out how the process ended."""
-        self.close()
+        self.close(ENDING_SECONDS)
         ending = self._ending
         assert ending is not None
         # The kernel kills at the soft limit (SIGXCPU) or, when that is ignored, a second later.
@@ -307,6 +310,11 @@ class Zygote:
         self.notes: list[str] = []
         self._send_frame(start)
 
+    @property
+    def pid(self) -> int:
+        """The process id of the zygote, or of the command that hosts it."""
+        return self._process.pid
+
     def wait_until_warm(self) -> None:
         """Block until the first child can be forked. Raises InfrastructureError."""
         reply = self._reply()
@@ -333,9 +341,9 @@ class Zygote:
             raise InfrastructureError(f"no child could be forked: {reply}")
         return reply.pid
 
-    def reap(self) -> Reaped:
-        """Kill and reap the child. Raises InfrastructureError."""
-        self._send_frame(Reap())
+    def reap(self, grace_seconds: float = 0.0) -> Reaped:
+        """Kill and reap the child, after it had the grace to end by itself. Raises InfrastructureError."""
+        self._send_frame(Reap(grace_seconds))
         reply = self._reply()
         if not isinstance(reply, Reaped):
             raise InfrastructureError(f"the child could not be reaped: {reply}")

@@ -11,6 +11,7 @@ from __future__ import annotations
 import gc
 import importlib
 import os
+import select
 import signal
 import socket
 import sys
@@ -55,7 +56,12 @@ class Spawn(msgspec.Struct, frozen=True, tag="spawn"):
 
 
 class Reap(msgspec.Struct, frozen=True, tag="reap"):
-    """Kill the child and whatever it left behind, and say how it ended."""
+    """Kill the child and whatever it left behind, and say how it ended.
+
+    ``grace_seconds`` is how long a child that has closed its channel may take to end by itself first.
+    """
+
+    grace_seconds: float = 0.0
 
 
 class Started(msgspec.Struct, frozen=True, tag="started"):
@@ -140,8 +146,14 @@ class Zygote:
             except EOFError:
                 self._end_child()
                 return
-            reply = self._spawn(request.limits) if isinstance(request, Spawn) else self._end_child()
-            write(pack(reply))
+            write(pack(self._answer(request)))
+
+    def _answer(self, request: ControlRequest) -> ControlReply:
+        if isinstance(request, Spawn):
+            return self._spawn(request.limits)
+        if isinstance(request, Reap):
+            return self._end_child(request.grace_seconds)
+        return Failed("the zygote has started already")
 
     def _spawn(self, limits: Limits) -> Spawned | Failed:
         _, descriptors, _, _ = socket.recv_fds(self.control, 1, 2)
@@ -177,16 +189,26 @@ class Zygote:
         finally:
             os._exit(0)
 
-    def _end_child(self) -> Reaped | Failed:
+    def _end_child(self, grace_seconds: float = 0.0) -> Reaped | Failed:
         if self.child is None:
             return Failed("there is no child to reap")
         pid, self.child = self.child, None
-        by_itself = os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT | os.WNOHANG) is not None
+        by_itself = _has_ended(pid, grace_seconds)
         if not by_itself:
             os.kill(pid, signal.SIGKILL)
         _, status, usage = os.wait4(pid, 0)
         kill_all_children()
         return Reaped(os.waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime, by_itself)
+
+
+def _has_ended(pid: int, grace_seconds: float) -> bool:
+    """Whether a child has ended, or does so within the grace."""
+    descriptor = os.pidfd_open(pid)
+    try:
+        ready, _, _ = select.select([descriptor], [], [], grace_seconds)
+    finally:
+        os.close(descriptor)
+    return bool(ready)
 
 
 def receive(read: Any, kind: Any) -> Any:

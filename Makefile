@@ -1,0 +1,48 @@
+# `make grade` grades a sample class; `make test` proves that the grader deserves trust. Both set up .venv by themselves.
+PYTHON ?= python3
+PIP_ARGS ?=
+JOBS ?=
+SANDBOX ?=
+GRADED ?= graded
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+GRADE := $(BIN)/python autograder/grade.py
+export PYTHONUTF8 := 1
+
+.PHONY: help setup grade test lint types release clean
+
+help:  ## What the targets do
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+setup: $(READY)  ## Build .venv (needs Python 3.11 or newer and pip)
+
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed, this is " + sys.version.split()[0] + "; set PYTHON=/path/to/python3.11")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet $(PIP_ARGS) -c constraints.txt -e '.[staff,nbgrader,dev]'
+	@touch $@
+
+grade: $(READY)  ## Grade a sample class of 36 submissions into graded/
+	@rm -rf $(GRADED)/submitted $(GRADED)/results
+	@$(GRADE) sample $(GRADED)/submitted
+	@$(GRADE) run $(GRADED)/submitted --out $(GRADED)/results $(if $(JOBS),--jobs $(JOBS)) $(SANDBOX)
+	@$(GRADE) sample --tell $(GRADED)/results
+
+lint: $(READY)
+	$(BIN)/ruff check --quiet .
+	$(BIN)/ruff format --quiet --check .
+	$(GRADE) release --check
+
+types: $(READY)
+	$(BIN)/pyright --pythonpath $(BIN)/python
+
+test: lint types  ## Lint, types and every test
+	$(BIN)/python -m pytest -n 2 --quiet tests
+
+release: $(READY)  ## Generate assignments/ from solutions/
+	$(GRADE) release
+
+clean:  ## Remove what the targets made, .venv included
+	rm -rf $(VENV) $(GRADED) build *.egg-info .pytest_cache .ruff_cache

@@ -1,0 +1,52 @@
+"""A zygote per level that this machine reaches, shared by the tests of the sandbox."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from autograder.sandbox.host import Zygote
+from autograder.sandbox.levels import highest_level, read_paths, sandbox_uid
+from autograder.sandbox.selftest import SELF_TEST, SELF_TEST_DRIVER
+from autograder.sandbox.zygote import Start
+
+ECHO_DRIVER = """
+from autograder.sandbox.plain import array, number
+
+def answer(student, x):
+    return number(student.answer(x))
+
+def shape(student, x):
+    return array(student.answer(x))
+
+def raw(student, x):
+    return student.answer(x)
+"""
+
+
+def levels() -> list[object]:
+    """Every level up to 1; those that can't be reached here are skipped by name."""
+    highest = highest_level()
+    return [
+        pytest.param(
+            level, marks=pytest.mark.skipif(level > highest.number, reason=f"level {level}: {highest.reason}")
+        )
+        for level in (0, 1)
+    ]
+
+
+@pytest.fixture(scope="session", params=levels(), ids=lambda level: f"level {level}")
+def zygote(request: pytest.FixtureRequest) -> Iterator[Zygote]:
+    """A warm zygote whose TODO "echo" asks a student's function ``answer``."""
+    start = Start(
+        mode="fork",
+        drivers={"echo": ECHO_DRIVER, SELF_TEST: SELF_TEST_DRIVER},
+        given={"given_module": "VALUE = 7\n"},
+        level=request.param,
+        read_paths=read_paths(),
+        uid=sandbox_uid(0),
+    )
+    with Zygote(start) as zygote:
+        zygote.wait_until_warm()
+        yield zygote

@@ -1,0 +1,223 @@
+"""Whatever a child does, the grader gets a plain answer or a ChildDied, and the next child is as good as new."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from autograder.sandbox.host import Budget, Child, ChildDied, InfrastructureError, Zygote
+from autograder.sandbox.selftest import breaches
+from autograder.sandbox.wire import Answer, Call, Opaque
+from autograder.sandbox.zygote import Start
+
+SMALL = Budget(cpu_seconds=1, wall_seconds=2.5, memory_mib=256)
+
+
+def ask(zygote: Zygote, source: str, function: str = "answer", budget: Budget = SMALL) -> Answer:
+    """The answer of a fresh child that holds ``source``."""
+    with zygote.child(budget) as child:
+        raised = child.load("student", source.encode())
+        if raised is not None:
+            return Answer(raised=raised)
+        return child.ask("echo", ["student"], [Call(function, {"x": 3})])[0]
+
+
+def death(zygote: Zygote, source: str) -> ChildDied:
+    """How a child that holds ``source`` dies; and that the zygote survives it."""
+    with pytest.raises(ChildDied) as caught:
+        ask(zygote, source)
+    assert ask(zygote, "def answer(x): return x + 1").value == 4.0, "the next child must work"
+    return caught.value
+
+
+def test_a_number_comes_back(zygote: Zygote) -> None:
+    assert ask(zygote, "def answer(x): return x * 2").value == 6.0
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "6",
+        "6.0",
+        "numpy.float32(6)",
+        "numpy.int64(6)",
+        "torch.tensor(6)",
+        "torch.tensor(6.0)",
+        "numpy.array(6.0)",
+    ],
+)
+def test_every_kind_of_real_number_counts(zygote: Zygote, expression: str) -> None:
+    assert ask(zygote, f"import numpy, torch\ndef answer(x): return {expression}").value == 6.0
+
+
+@pytest.mark.parametrize(
+    ("expression", "kind"),
+    [("True", "bool"), ("'6'", "str"), ("6j", "complex"), ("[6]", "list"), ("torch.ones(1)", "Tensor[1]")],
+)
+def test_other_things_are_named_not_converted(zygote: Zygote, expression: str, kind: str) -> None:
+    assert ask(zygote, f"import torch\ndef answer(x): return {expression}").value == Opaque(kind)
+
+
+def test_arrays_keep_dtype_shape_and_values(zygote: Zygote) -> None:
+    source = "import torch\ndef answer(x): return torch.arange(6).reshape(2, 3).t()"
+    value = ask(zygote, source, "shape").value
+    assert value.dtype == np.int64
+    assert value.tolist() == [[0, 3], [1, 4], [2, 5]]
+
+
+def test_an_exception_is_an_answer_with_the_students_line(zygote: Zygote) -> None:
+    raised = ask(zygote, "def answer(x):\n    y = x\n    return y / 0\n").raised
+    assert raised is not None
+    assert (raised.type, raised.line) == ("ZeroDivisionError", 3)
+
+
+@pytest.mark.parametrize("leave", ["sys.exit(0)", "exit()", "raise KeyboardInterrupt", "raise GeneratorExit"])
+def test_leaving_by_an_exception_ends_nothing(zygote: Zygote, leave: str) -> None:
+    assert ask(zygote, f"import sys\ndef answer(x):\n    {leave}\n").raised is not None
+
+
+@pytest.mark.parametrize(
+    ("source", "word"),
+    [
+        ("import os\nos._exit(0)", "crashed"),
+        ("import os\ndef answer(x): os._exit(0)", "crashed"),
+        ("import ctypes\ndef answer(x): ctypes.string_at(0)", "crashed"),
+        ("import os\ndef answer(x): os.abort()", "crashed"),
+        ("import os\ndef answer(x): os.close(3)", "crashed"),
+        ("import os\ndef answer(x): os.write(3, bytes(4096))", "crashed"),
+        ("import os\ndef answer(x): os.write(3, b'\\xff' * 4096)", "crashed"),
+        ("def answer(x):\n    while True: pass", "timed_out"),
+        ("def answer(x): return [0] * 10**9", "out_of_memory"),
+        ("import torch\ndef answer(x): return torch.ones(10**9)", "out_of_memory"),
+        ("keep = [0] * 10**9", "out_of_memory"),
+    ],
+)
+def test_a_broken_limit_or_channel_is_named(zygote: Zygote, source: str, word: str) -> None:
+    assert death(zygote, source).death == word
+
+
+def test_ignoring_every_signal_does_not_buy_time(zygote: Zygote) -> None:
+    source = (
+        "import signal\n"
+        "for number in range(1, 65):\n"
+        "    try: signal.signal(number, signal.SIG_IGN)\n"
+        "    except (OSError, ValueError): pass\n"
+        "def answer(x):\n"
+        "    while True: pass\n"
+    )
+    assert death(zygote, source).death == "timed_out"
+
+
+@pytest.mark.parametrize("wait", ["time.sleep(60)", "os.kill(os.getpid(), signal.SIGSTOP)"])
+def test_waiting_is_told_apart_from_working(zygote: Zygote, wait: str) -> None:
+    """Only what was slow by the wall clock alone may be tried again: a busy machine is not the student's fault."""
+    died = death(zygote, f"import os, signal, time\ndef answer(x): {wait}")
+    assert (died.death, died.wall_only) == ("timed_out", True)
+
+
+def test_a_forged_answer_to_the_next_question_is_refused(zygote: Zygote) -> None:
+    """A child that answers before it is asked has the wrong id; its later answers are not believed either."""
+    source = (
+        "import os\n"
+        "from autograder.sandbox.wire import Answer, Answers, pack\n"
+        "os.write(3, pack(Answers(2, [Answer(value=4.0)])))\n"
+        "def answer(x): return 0\n"
+    )
+    with pytest.raises(ChildDied):
+        ask(zygote, source)
+
+
+def test_a_flood_of_prints_costs_nothing_and_is_capped(zygote: Zygote) -> None:
+    source = "def answer(x):\n    for _ in range(400): print('x' * 65536)\n    return x\n"
+    with zygote.child(Budget(cpu_seconds=5, wall_seconds=20, memory_mib=256)) as child:
+        child.load("student", source.encode())
+        assert child.ask("echo", ["student"], [Call("answer", {"x": 3})])[0].value == 3.0
+    assert len(child.output) == 64 << 10
+
+
+def test_the_environment_and_the_descriptors_hold_nothing_of_the_grader(
+    zygote: Zygote, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GRADER_SECRET", "canary")
+    source = (
+        "import os\n"
+        "def answer(x):\n"
+        "    open_ones = []\n"
+        "    for descriptor in range(64):\n"
+        "        try: os.fstat(descriptor); open_ones.append(descriptor)\n"
+        "        except OSError: pass\n"
+        "    return {'environment': dict(os.environ), 'descriptors': open_ones}\n"
+    )
+    seen = ask(zygote, source, "raw").value
+    assert seen == {"environment": {}, "descriptors": [0, 1, 2, 3]}
+
+
+def test_no_module_of_the_suite_or_the_course_is_in_the_child(zygote: Zygote) -> None:
+    source = (
+        "import sys\ndef answer(x): return sorted(name for name in sys.modules if 'autograder' in name)\n"
+    )
+    names = ask(zygote, source, "raw").value
+    assert names
+    assert all(name == "autograder" or name.startswith("autograder.sandbox") for name in names)
+
+
+def test_one_file_cannot_import_another_one_of_the_students(zygote: Zygote) -> None:
+    with zygote.child(SMALL) as child:
+        assert child.load("first", b"def answer(x): return 1") is None
+        raised = child.load("second", b"import first")
+        assert raised is not None
+        assert raised.type == "ModuleNotFoundError"
+        assert child.load("third", b"import given_module\ndef answer(x): return given_module.VALUE") is None
+        assert child.ask("echo", ["third"], [Call("answer", {"x": 0})])[0].value == 7.0
+        assert child.ask("echo", ["first"], [Call("answer", {"x": 0})])[0].value == 1.0
+
+
+def test_a_daemon_does_not_survive_its_submission(zygote: Zygote, tmp_path: Path) -> None:
+    """At level 0 a process can be started; it must be gone when the submission is done."""
+    source = (
+        "import os, time\n"
+        "def answer(x):\n"
+        "    try: child = os.fork()\n"
+        "    except OSError: return 0\n"
+        "    if child == 0:\n"
+        "        os.setsid()\n"
+        "        if os.fork(): os._exit(0)\n"
+        "        time.sleep(30); os._exit(0)\n"
+        "    os.waitpid(child, 0)\n"
+        "    return child\n"
+    )
+    started = ask(zygote, source).value
+    assert (started == 0.0) == (zygote.level >= 1)
+    assert _descendants(zygote.pid) == []
+
+
+def _descendants(pid: int) -> list[int]:
+    found = []
+    for entry in filter(str.isdigit, os.listdir("/proc")):
+        try:
+            parent = int(Path(f"/proc/{entry}/stat").read_bytes().rpartition(b")")[2].split()[1])
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+        if parent == pid:
+            found.append(int(entry))
+    return found
+
+
+def test_the_self_test_finds_level_one_tight_and_level_zero_open(zygote: Zygote) -> None:
+    """Level 0 must show breaches: a self-test that can't see one would prove nothing about level 1."""
+    found = breaches(zygote)
+    assert found == [] if zygote.level >= 1 else "read a file of the grader's" in found
+
+
+def test_a_dead_zygote_is_the_machines_fault() -> None:
+    start = Start("fork", {"echo": "def answer(student, x): return 1.0\n"}, {}, 0, [], None)
+    with Zygote(start) as other:
+        other.wait_until_warm()
+        child = Child(other, SMALL)
+        os.kill(other.pid, signal.SIGKILL)
+        with pytest.raises(InfrastructureError):
+            child.close()
