@@ -121,7 +121,8 @@ def loaded_folders(below: Sequence[str]) -> list[str]:
     A child imports more from the same places, and some installations make single packages unreadable for other users.
     """
     files = [getattr(module, "__file__", None) for module in list(sys.modules.values())]
-    folders = {os.path.realpath(os.path.dirname(file)) for file in files if isinstance(file, str)}
+    listed = {os.path.dirname(file) for file in files if isinstance(file, str)}
+    folders = map(os.path.realpath, listed)
     roots = [os.path.realpath(path) for path in below]
     return sorted(
         folder for folder in folders if any(os.path.commonpath((root, folder)) == root for root in roots)
