@@ -54,6 +54,10 @@ def _first_failure(check: Check) -> Text:
     if check.evidence is None:
         return Text(zh=f"{detail.zh}。{fact.zh}", en=f"{detail.en}. {fact.en}")
     evidence = check.evidence
+    if evidence.expected is None:
+        return Text(
+            zh=f"调用 {evidence.call}：{detail.zh}。{fact.zh}", en=f"{evidence.call}: {detail.en}. {fact.en}"
+        )
     return Text(
         zh=f"调用 {evidence.call}，返回 {evidence.got}，应为 {evidence.expected}：{detail.zh}。{fact.zh}",
         en=f"{evidence.call} returned {evidence.got}, expected {evidence.expected}: {detail.en}. {fact.en}",

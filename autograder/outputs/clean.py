@@ -7,7 +7,13 @@ import re
 import unicodedata
 
 MAX_FILE_NAME_BYTES = 200
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~>$@:])")
+# What CommonMark and GitHub give a meaning to. Ordinary prose, max_lr and 0.5 stay readable in the raw file.
+_MARKDOWN = re.compile(
+    r"[\\`*\[\]|~$#@]"  # code, emphasis, links, tables, strikethrough, mathematics, issues, mentions
+    r"|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])"  # an underscore inside a word is only an underscore
+    r"|:(?=//)|(?<=www)\."  # addresses that would become links
+    r"|^[-+=>]|(?<=^[0-9])[.)]|(?<=^[0-9]{2})[.)]"  # lists, quotes and headings at the start of a line
+)
 
 
 def plain(text: str, limit: int = 2000) -> str:
@@ -27,7 +33,7 @@ def plain_lines(text: str) -> str:
 
 def markdown(text: str) -> str:
     """Text that Markdown shows as it is: no markup, no HTML, no links, no mentions."""
-    escaped = _MARKDOWN.sub(r"\\\1", plain(text))
+    escaped = _MARKDOWN.sub(lambda match: "\\" + match.group(), plain(text))
     return escaped.replace("&", "&amp;").replace("<", "&lt;")
 
 

@@ -16,6 +16,9 @@ from autograder.verdict import LANGUAGES, Check, Text, TodoVerdict, Verdict
 WORDS = {
     "title": Text(zh="反馈", en="Feedback"),
     "score": Text(zh="得分", en="Score"),
+    "right": Text(
+        zh="{1} 项检查中，{0} 项正确。下面是其余的：", en="{0} of {1} checks are right. The others:"
+    ),
     "called": Text(zh="调用", en="Called"),
     "got": Text(zh="返回", en="Came back"),
     "expected": Text(zh="应为", en="Expected"),
@@ -62,16 +65,14 @@ def _todo(todo: TodoVerdict, title: str, language: str) -> list[str]:
         f"## {mark} TODO {markdown(todo.id)} · {markdown(title)} — {todo.score:g} / {todo.max_score:g}",
         "",
     ]
-    lines += [markdown(_opening(todo, language)), ""]
-    if todo.status == "failed":
-        for check in todo.checks:
-            if not check.passed:
-                lines += [*_check(check, language), ""]
+    failures = [check for check in todo.checks if not check.passed and check.detail is not None]
+    if todo.status != "failed" or not failures:
+        return [*lines, markdown(todo.feedback.in_language(language)), ""]
+    right = WORDS["right"].in_language(language).format(len(todo.checks) - len(failures), len(todo.checks))
+    lines += [right, ""]
+    for check in failures:
+        lines += [*_check(check, language), ""]
     return lines
-
-
-def _opening(todo: TodoVerdict, language: str) -> str:
-    return todo.feedback.in_language(language)
 
 
 def _check(check: Check, language: str) -> list[str]:
@@ -84,8 +85,9 @@ def _check(check: Check, language: str) -> list[str]:
         lines += [
             line("called", code(check.evidence.call)),
             line("got", code(shown(check.evidence.got))),
-            line("expected", code(shown(check.evidence.expected))),
         ]
+        if check.evidence.expected is not None:
+            lines.append(line("expected", code(shown(check.evidence.expected))))
     if check.detail is not None:
         lines.append(line("wrong", markdown(check.detail.in_language(language))))
     return lines

@@ -245,7 +245,7 @@ class Child:
         if self._left <= 0:
             self.close()
             used = self.cpu_seconds
-            if used >= self._budget.cpu_seconds:
+            if used >= self._budget.cpu_seconds * 0.9:
                 raise ChildDied("timed_out", f"used more than {self._budget.cpu_seconds} s of CPU time")
             raise ChildDied(
                 "timed_out", f"gave no answer within {self._budget.wall_seconds:g} s", wall_only=True
@@ -264,9 +264,10 @@ class Child:
         self.close(ENDING_SECONDS)
         ending = self._ending
         assert ending is not None
-        # The kernel kills at the soft limit (SIGXCPU) or, when that is ignored, a second later.
-        killed = ending.by_itself and ending.exit_code in (-signal.SIGXCPU, -signal.SIGKILL)
-        if killed and ending.cpu_seconds >= self._budget.cpu_seconds * 0.99:
+        # The kernel sends SIGXCPU at the limit and, when that is ignored, SIGKILL a second later.
+        killed = ending.by_itself and ending.exit_code == -signal.SIGKILL
+        out_of_time = ending.by_itself and ending.exit_code == -signal.SIGXCPU
+        if out_of_time or (killed and ending.cpu_seconds >= self._budget.cpu_seconds * 0.9):
             raise ChildDied("timed_out", f"used more than {self._budget.cpu_seconds} s of CPU time")
         if ending.by_itself and ending.exit_code == CONFINEMENT_FAILED and self._next_id == 1:
             raise ChildDied("crashed", "the sandbox could not be entered")

@@ -1,0 +1,89 @@
+"""Classes of submissions for the tests of the grader, graded by the command that instructors use."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from autograder.course import ROOT, load_course
+from autograder.outputs.results import read_results
+from autograder.release import stub_of
+from autograder.suite.plan import SOLUTIONS, read_files
+from autograder.verdict import Results, TodoVerdict, Verdict
+
+COURSE = load_course()
+STEP = COURSE.steps[0]
+SOLVED = read_files(STEP, SOLUTIONS / STEP.id)
+OPEN = {
+    todo.file: stub_of(todo, SOLVED[todo.file].decode("utf-8")).encode()
+    for todo in STEP.stubs
+    if todo.file is not None
+}
+FILE_OF = {todo.id: todo.file or "" for todo in STEP.stubs}
+
+
+@dataclass
+class ClassFolder:
+    """A class on disk, and what the command said about it."""
+
+    folder: Path
+    out: Path
+    finished: subprocess.CompletedProcess[str] | None = None
+    students: list[str] = field(default_factory=list)
+
+    def add(self, student: str, files: Mapping[str, bytes]) -> Path:
+        """Write a student's files; the folder of the step."""
+        home = self.folder / student / STEP.id
+        home.mkdir(parents=True)
+        for name, content in files.items():
+            (home / name).write_bytes(content)
+        self.students.append(student)
+        return home
+
+    def run(
+        self, *options: str, environment: Mapping[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        """Grade it."""
+        self.finished = grade(
+            "run", str(self.folder), "--out", str(self.out), *options, environment=environment
+        )
+        return self.finished
+
+    @property
+    def results(self) -> Results:
+        """What results.json says."""
+        return read_results(self.out / "results.json")
+
+    def verdict(self, student: str) -> Verdict:
+        """One student's verdict."""
+        (found,) = [verdict for verdict in self.results.submissions if verdict.student == student]
+        return found
+
+    def todo(self, student: str, todo: str) -> TodoVerdict:
+        """One TODO of one student."""
+        (found,) = [verdict for verdict in self.verdict(student).todos if verdict.id == todo]
+        return found
+
+
+def grade(*arguments: str, environment: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    """Run ``grade.py`` as staff do, from another folder than the checkout's."""
+    return subprocess.run(
+        [sys.executable, str(ROOT / "autograder" / "grade.py"), *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd="/",
+        env={**os.environ, "COLUMNS": "200", **(environment or {})},
+    )
+
+
+@pytest.fixture
+def class_folder(tmp_path: Path) -> ClassFolder:
+    """An empty class."""
+    return ClassFolder(tmp_path / "submitted", tmp_path / "out")
