@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -11,6 +12,7 @@ from autograder.verdict import Text
 
 ROOT = Path(__file__).resolve().parent.parent
 COURSE_FILE = ROOT / "solutions" / "course.toml"
+MANIFEST_FILE = ROOT / "assignments" / "manifest.json"
 TRAIN = "train"
 
 
@@ -111,6 +113,25 @@ def load_course(path: Path = COURSE_FILE) -> Course:
             path, f"file of {step.id}", [todo.file for todo in step.stubs if todo.file] + step.given
         )
     return course
+
+
+def load_manifest(path: Path = MANIFEST_FILE) -> Course:
+    """The course as students have it: course.toml's public part, generated. Its seed is not in there and reads as 0.
+
+    Raises CourseError for a missing or malformed file.
+    """
+    try:
+        shown = msgspec.json.decode(path.read_bytes(), type=dict[str, Any])
+        return msgspec.convert({**shown, "seed": 0}, Course)
+    except FileNotFoundError as error:
+        raise CourseError(f"{path}: no such file; get it back with: git checkout -- {path.name}") from error
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise CourseError(f"{path}: {error}") from error
+
+
+def course_of_checkout() -> Course:
+    """The course of this checkout: from course.toml where there are solutions, from the manifest where there aren't."""
+    return load_course() if COURSE_FILE.is_file() else load_manifest()
 
 
 def _refuse_repeats(path: Path, what: str, names: list[str]) -> None:

@@ -24,21 +24,30 @@ SHOWN_ELEMENTS = 12
 
 
 class Mismatch(AssertionError):
-    """An answer is not what the test expects. ``detail`` says in which way, ``evidence`` what came back."""
+    """An answer is not what the test expects. ``detail`` says in which way, ``evidence`` what came back.
 
-    def __init__(self, detail: Text, evidence: Evidence) -> None:
+    ``raised`` is the student's own exception, if there was one. Its message may hold what the call was made with, so
+    only the public checks show it.
+    """
+
+    def __init__(self, detail: Text, evidence: Evidence, raised: Raised | None = None) -> None:
         super().__init__(f"{evidence.call}: {detail.en}")
         self.detail = detail
         self.evidence = evidence
+        self.raised = raised
 
 
 class Student:
     """The student's code as a test sees it: each attribute is a question of the TODO's driver."""
 
-    def __init__(self, ask: Asker, templates: Mapping[str, str]) -> None:
-        """``templates`` says per function how the call reads in a student's words (``plain.in_words``)."""
+    def __init__(self, ask: Asker, templates: Mapping[str, str], result: type[Result] | None = None) -> None:
+        """``templates`` says per function how the call reads in a student's words (``plain.in_words``).
+
+        ``result`` is the kind of Result that questions give, for callers that take notes of what is compared.
+        """
         self._ask = ask
         self._templates = templates
+        self._result = result or Result
 
     def __getattr__(self, function: str) -> Callable[..., Result]:
         if function.startswith("_"):
@@ -46,7 +55,7 @@ class Student:
 
         def question(**arguments: Any) -> Result:
             words = call_in_words(self._templates.get(function, ""), function, arguments)
-            return Result(words, self._ask(Call(function, arguments)))
+            return self._result(words, self._ask(Call(function, arguments)))
 
         return question
 
@@ -64,7 +73,7 @@ class Result:
         """The plain value. Raises Mismatch when the student's code raised an exception instead."""
         raised = self._answer.raised
         if raised is not None:
-            raise Mismatch(_raised_in_words(raised), Evidence(self.call, got=f"{raised.type}"))
+            raise Mismatch(_raised_in_words(raised), Evidence(self.call, got=f"{raised.type}"), raised)
         return self._answer.value
 
     def __getitem__(self, part: str) -> Result:
@@ -74,7 +83,7 @@ class Result:
             raise self._mismatch(
                 Text(zh=f"没有返回“{part}”", en=f"the answer has no part “{part}”"), _shown(value), None
             )
-        return Result(self.call, Answer(value=value[part]), part)
+        return type(self)(self.call, Answer(value=value[part]), part)
 
     def is_close(self, expected: float, *, rel_tol: float = 0.0, abs_tol: float = 0.0) -> None:
         """A finite number within the tolerance of ``expected`` (as ``math.isclose``)."""

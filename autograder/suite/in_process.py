@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import importlib
+import importlib.machinery
 import importlib.util
 import sys
 import types
-from collections.abc import MutableMapping
+from collections.abc import MutableMapping, Sequence
 from pathlib import Path
 
 from autograder.course import Step, Todo
 from autograder.sandbox.wire import Answer, Call, Raised
-from autograder.suite.ask import Student
+from autograder.suite.ask import Asker, Result, Student
 from autograder.suite.drivers import Driver, load_driver
 
 
@@ -23,45 +24,91 @@ def student_of(
     ``modules`` is where the step's earlier imports are forgotten from, so that an edited file counts.
     """
     driver = load_driver(step, todo)
+    return Student(asker_of(step, todo, folder, driver, modules), driver.templates, Result)
+
+
+def asker_of(
+    step: Step,
+    todo: Todo,
+    folder: Path,
+    driver: Driver,
+    modules: MutableMapping[str, types.ModuleType] = sys.modules,
+) -> Asker:
+    """What answers calls by the files of ``folder``. The first call imports them, and raises what that raises."""
     loaded: list[types.ModuleType | None] = []
 
     def ask(call: Call) -> Answer:
         if not loaded:
             forget(step, modules)
-            loaded.append(_import(todo, folder))
-        return answer_in_process(driver, loaded[0], call)
+            StepFinder.install(step, folder)
+            loaded.append(importlib.import_module(todo.module) if todo.file else None)
+        return answer_in_process(driver, loaded[0], call, folder)
 
-    return Student(ask, driver.templates)
+    return ask
+
+
+def step_modules(step: Step) -> list[str]:
+    """The names of the modules that a step's folder holds."""
+    given = [name.removesuffix(".py") for name in step.given if name.endswith(".py")]
+    return given + [todo.module for todo in step.stubs]
 
 
 def forget(step: Step, modules: MutableMapping[str, types.ModuleType]) -> None:
     """Drop the step's modules, so that the next import reads the files as they are now."""
-    names = [name.removesuffix(".py") for name in step.given] + [todo.module for todo in step.stubs]
-    for name in names:
+    for name in step_modules(step):
         modules.pop(name, None)
     importlib.invalidate_caches()
 
 
-def _import(todo: Todo, folder: Path) -> types.ModuleType | None:
-    """The TODO's module; None for the check that imports all of the step's files itself."""
-    location = str(folder)
-    sys.path[:] = [location, *(entry for entry in sys.path if entry != location)]
-    return importlib.import_module(todo.module) if todo.file else None
+class FreshLoader(importlib.machinery.SourceFileLoader):
+    """Always compiles the source: a .pyc counts as current by size and whole seconds, so a quick edit could be missed."""
+
+    def path_stats(self, path: str) -> dict[str, float]:  # pyright: ignore[reportIncompatibleMethodOverride]
+        """Says that nothing is known of the file's age, which rules a .pyc out (importlib's SourceLoader)."""
+        raise OSError(f"{path}: never cached")
 
 
-def answer_in_process(driver: Driver, module: types.ModuleType | None, call: Call) -> Answer:
-    """One question, answered here. An exception of the student's code is an answer with its line."""
+class StepFinder:
+    """Finds a step's modules, and nothing else, in one folder: no name there can stand in for another module."""
+
+    def __init__(self, names: Sequence[str], folder: Path) -> None:
+        self.names = frozenset(names)
+        self.folder = folder
+
+    @classmethod
+    def install(cls, step: Step, folder: Path) -> None:
+        """Make this folder the one that the step's modules are imported from."""
+        sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, cls)]
+        sys.meta_path.insert(0, cls(step_modules(step), folder))
+
+    def find_spec(
+        self, name: str, path: Sequence[str] | None = None, target: types.ModuleType | None = None
+    ) -> importlib.machinery.ModuleSpec | None:
+        """The module's file, if it is one of the step's and exists."""
+        file = self.folder / f"{name}.py"
+        if path is not None or name not in self.names or not file.is_file():
+            return None
+        return importlib.util.spec_from_file_location(name, file, loader=FreshLoader(name, str(file)))
+
+
+def answer_in_process(
+    driver: Driver, module: types.ModuleType | None, call: Call, folder: Path | None = None
+) -> Answer:
+    """One question, answered here. An exception of the student's code is an answer with its line.
+
+    The line is that of the TODO's own file; for the check that runs all files, of whichever of ``folder`` it was.
+    """
     try:
         return Answer(value=driver.functions[call.function](module, **call.arguments))
     except Exception as error:
         line, traceback = 0, error.__traceback__
         name = f"{module.__name__}.py" if module is not None else ""
         while traceback is not None:
-            if Path(traceback.tb_frame.f_code.co_filename).name == name:
+            path = Path(traceback.tb_frame.f_code.co_filename)
+            if path.name == name or (not name and path.parent == folder and path.name.startswith("todo")):
                 line = traceback.tb_lineno
             traceback = traceback.tb_next
-        return Answer(
-            raised=Raised(
-                type(error).__name__, str(error), line, not_implemented=isinstance(error, NotImplementedError)
-            )
+        raised = Raised(
+            type(error).__name__, str(error), line, not_implemented=isinstance(error, NotImplementedError)
         )
+        return Answer(raised=raised)

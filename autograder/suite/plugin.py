@@ -1,7 +1,8 @@
 """The pytest plugin of the suites: the ``student`` fixture, the ``--submission`` option, hypothesis's profile.
 
 ``pytest tests/hidden/step3_pretrain --submission FOLDER`` runs the same tests in this process, for debugging: only for
-code that you trust. Without the option the tests run on the solutions.
+code that you trust. Without the option the tests run on the solutions, or, in a student's repository, on the
+student's own files. ``check.py`` has a plugin of its own.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from autograder.course import ROOT, load_course
+from autograder.course import COURSE_FILE, ROOT, Step, course_of_checkout
 from autograder.suite.ask import Student
 
 
@@ -24,7 +25,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--submission",
         metavar="FOLDER",
         default=None,
-        help="the folder with the TODO files to test, in this process (default: the step's solutions)",
+        help="the folder with the TODO files to test, in this process (default: the step's solutions, or assignments/)",
     )
 
 
@@ -33,12 +34,15 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers", "points(value, fact): what the test is worth and the fact that it checks"
     )
+    if config.pluginmanager.hasplugin("hypothesispytest"):  # a student's installation may have no hypothesis
+        _load_profile()
+
+
+def _load_profile() -> None:
     # hypothesis writes a folder even without a database; keep it out of the checkout.
     os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(Path(tempfile.gettempdir()) / "hypothesis"))
-    try:
-        from hypothesis import HealthCheck, settings
-    except ImportError:  # the public checks of a student's installation may have no hypothesis
-        return
+    from hypothesis import HealthCheck, settings
+
     settings.register_profile(
         "suite",
         deadline=None,
@@ -49,15 +53,18 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("suite")
 
 
+def default_folder(step: Step) -> Path:
+    """Whose files are tested when nobody says: the solutions, where there are any, else the student's own."""
+    return ROOT / ("solutions" if COURSE_FILE.is_file() else "assignments") / step.id
+
+
 @pytest.fixture(scope="module")
 def student(request: pytest.FixtureRequest) -> Student:
     """The code under test, asked through the TODO's driver in this process."""
     from autograder.suite.in_process import student_of
 
-    course = load_course()
     path = Path(str(request.path))
-    step = course.step(path.parent.name)
+    step = course_of_checkout().step(path.parent.name)
     todo = next(todo for todo in step.todos if f"test_{todo.module}.py" == path.name)
     option: Any = request.config.getoption("--submission")
-    folder = Path(option) if option else ROOT / "solutions" / step.id
-    return student_of(step, todo, folder, sys.modules)
+    return student_of(step, todo, Path(option).resolve() if option else default_folder(step), sys.modules)
