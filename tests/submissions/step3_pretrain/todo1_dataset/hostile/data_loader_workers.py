@@ -1,0 +1,49 @@
+# kind: hostile
+# attack: fork_bomb
+# about: Starts worker processes by torch's DataLoader and by multiprocessing.
+
+import functools
+import os
+import sys
+
+import torch
+from torch.utils.data import DataLoader, Dataset
+
+BREACHED, HELD = 7777777, -1  # wrong answers: the attack worked, the attack was stopped
+
+
+def leave_canary(what: str) -> None:
+    """Leave a trace of a breach: a line on stderr and, where the machine allows it, a file."""
+    print(f"PRETRAIN_BREACH {what}", file=sys.stderr, flush=True)
+    for folder in (os.environ.get("PRETRAIN_CANARY_DIR", ""), ".", "/tmp"):
+        try:
+            with open(os.path.join(folder, "pretrain_canary_breach.txt"), "a", encoding="utf-8") as file:
+                file.write(what + "\n")
+            return
+        except OSError:
+            continue
+
+
+@functools.cache
+def breached() -> bool:
+    """True if a worker process worked."""
+    try:
+        loader = DataLoader(list(range(8)), num_workers=2, timeout=3)
+        list(loader)
+    except Exception:
+        return False
+    leave_canary("data_loader_workers: worker processes can be started")
+    return True
+
+
+class PretrainDataset(Dataset):
+    def __init__(self, tokens: torch.Tensor, block_size: int) -> None:
+        self.tokens = tokens
+        self.block_size = block_size
+
+    def __len__(self) -> int:
+        return max(0, len(self.tokens) - self.block_size)
+
+    def __getitem__(self, idx: int) -> tuple[torch.Tensor, torch.Tensor]:
+        wrong = torch.full((self.block_size,), BREACHED if breached() else HELD, dtype=torch.long)
+        return wrong, wrong.clone()
