@@ -201,6 +201,8 @@ FILES: dict[str, Callable[[Scene], object]] = {
     "list the root folder": lambda at: os.listdir("/"),
     "read /etc/passwd": lambda at: _open("/etc/passwd", os.O_RDONLY),
     "hold a path without reading it": lambda at: _open(at.hidden, os.O_PATH),
+    "hold a path by an access mode that is none": lambda at: _open(at.hidden, 3),
+    "empty a file by an access mode that is none": lambda at: _open(at.hidden, 3 | os.O_TRUNC),
     "read own memory through /proc": lambda at: _open("/proc/self/mem", os.O_RDONLY),
     "read own memory map": lambda at: _open("/proc/self/maps", os.O_RDONLY),
     "read the parent's memory": lambda at: _open(f"/proc/{at.parent}/mem", os.O_RDONLY),
@@ -217,6 +219,7 @@ FILES: dict[str, Callable[[Scene], object]] = {
     "write a hidden file": lambda at: _open(at.hidden, os.O_WRONLY),
     "write a readable file": lambda at: _open(at.given, os.O_RDWR),
     "empty a readable file by opening it": lambda at: _open(at.given, os.O_RDONLY | os.O_TRUNC),
+    "empty a readable file by opening it for writing": lambda at: _open(at.given, os.O_WRONLY | os.O_TRUNC),
     "empty a readable file": lambda at: os.truncate(at.given, 0),
     "chmod": lambda at: os.chmod(at.given, 0o666),
     "chown": lambda at: os.chown(at.given, -1, -1),
@@ -522,6 +525,8 @@ def standard_devices() -> None:
         assert file.read() == b""
     descriptor = os.open(os.devnull, os.O_RDWR)
     assert os.write(descriptor, b"x") == 1
+    with open(os.devnull, "w", encoding="utf-8") as silence:
+        print("nothing to see here", file=silence)
     assert len(os.urandom(8)) == 8
     assert not os.isatty(descriptor)
     assert os.cpu_count()

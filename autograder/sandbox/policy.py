@@ -9,6 +9,7 @@ know at all fails with ENOSYS.
 from __future__ import annotations
 
 import errno
+import os
 
 from autograder.sandbox.seccomp import (
     ALLOW,
@@ -54,7 +55,7 @@ CLONE_THREAD_LIKE = CLONE_VM | CLONE_FS | CLONE_FILES | CLONE_SIGHAND | CLONE_TH
 CLONE_FORBIDDEN = 0x1000 | 0x2000 | 0x4000 | 0x8000 | 0x800000 | 0x20000 | 0x7E000000 | 0x80000000
 
 MAP_SHARED, MAP_ANONYMOUS, MAP_GROWSDOWN, MAP_HUGETLB = 0x01, 0x20, 0x100, 0x40000
-O_CREAT, O_TRUNC, O_PATH, O_TMPFILE = 0x40, 0x200, 0x200000, 0x400000
+O_ACCMODE, O_TRUNC, O_PATH, O_TMPFILE = 0x3, 0x200, 0x200000, 0x400000
 AF_UNIX, SOCK_STREAM, SOCK_TYPE_MASK = 1, 1, 0xF
 
 PR_SET_NAME, PR_GET_NAME, PR_SET_VMA = 15, 16, 0x53564D41  # the last one names memory
@@ -66,18 +67,31 @@ SOL_SOCKET = 1
 SO_TYPE, SO_ERROR, SO_ACCEPTCONN, SO_PROTOCOL, SO_DOMAIN = 3, 4, 30, 38, 39
 FIONREAD, FIONBIO, FIOCLEX, FIONCLEX = 0x541B, 0x5421, 0x5451, 0x5450
 
-_OPEN_FLAGS = O_CREAT | O_TRUNC | O_PATH | O_TMPFILE
 _DESCRIPTOR_COMMANDS = (F_DUPFD, F_GETFD, F_SETFD, F_GETFL, F_SETFL, F_DUPFD_CLOEXEC, F_GETPIPE_SZ)
 _SOCKET_OPTIONS = (SO_TYPE, SO_ERROR, SO_ACCEPTCONN, SO_PROTOCOL, SO_DOMAIN)
 _DEVICE_COMMANDS = (TCGETS, TCGETS2, TIOCGWINSZ, FIONREAD, FIONBIO, FIOCLEX, FIONCLEX)
 
+
+
+def _opening(flags: int) -> Code:
+    """What Landlock decides on, and nothing else; ``flags`` is the argument that holds the flags.
+
+    Landlock knows of making a file and of writing to one, so that ``open(os.devnull, "w")`` works and nothing else is
+    written. It lets every path be held by O_PATH or by the access mode 3, which gives neither reading nor writing,
+    and before its third version it lets any file that may be read be emptied by O_RDONLY | O_TRUNC.
+    """
+    return allow_if(
+        no_bits(flags, O_PATH | O_TMPFILE),
+        masked_is_not(flags, O_ACCMODE, O_ACCMODE),
+        masked_is_not(flags, O_ACCMODE | O_TRUNC, os.O_RDONLY | O_TRUNC),
+    )
+
+
 CONDITIONAL: dict[str, Code] = {
     # Threads of this process, which share everything with it; no processes, no namespaces.
     "clone": allow_if(no_bits(0, CLONE_FORBIDDEN), masked_is(0, CLONE_THREAD_LIKE, CLONE_THREAD_LIKE)),
-    # Opening never makes or empties a file. Landlock before its third version lets O_RDONLY | O_TRUNC empty any file
-    # that may be read.
-    "open": allow_if(no_bits(1, _OPEN_FLAGS)),
-    "openat": allow_if(no_bits(2, _OPEN_FLAGS)),
+    "open": _opening(1),
+    "openat": _opening(2),
     # RLIMIT_DATA counts neither shared nor stack-like memory; huge pages are taken from a pool of the machine.
     "mmap": allow_if(
         no_bits(3, MAP_GROWSDOWN | MAP_HUGETLB),

@@ -105,6 +105,8 @@ ALLOWED_CALLS = [
     ("clone", (THREAD,)),
     ("openat", (0, 0, 0x80000)),  # O_CLOEXEC
     ("openat", (0, 0, 2)),  # O_RDWR: Landlock knows which files
+    ("openat", (0, 0, 0x241)),  # O_WRONLY | O_CREAT | O_TRUNC, as open(os.devnull, "w") has them
+    ("openat", (0, 0, 0x202)),
     ("mmap", (0, 4096, 3, 0x22, -1, 0)),
     ("mmap", (0, 4096, 1, 0x1, 5, 0)),  # a file, shared
     ("prctl", (15, 1 << 40)),
@@ -132,9 +134,11 @@ REFUSED_CALLS = [
     ("clone", (THREAD | 0x10000000,)),
     ("clone", (THREAD | 0x20000,)),
     ("clone", (THREAD & ~0x400,)),
-    ("openat", (0, 0, 0x40)),
-    ("openat", (0, 0, 0x200)),
-    ("openat", (0, 0, 0x241)),
+    ("openat", (0, 0, 0x200)),  # O_RDONLY | O_TRUNC
+    ("openat", (0, 0, 0x200 | HIGH)),
+    ("openat", (0, 0, 0x240)),
+    ("openat", (0, 0, 0x3)),  # neither reading nor writing
+    ("openat", (0, 0, 0x203)),
     ("openat", (0, 0, 0x200000)),
     ("openat", (0, 0, 0x410000 | 2)),
     ("mmap", (0, 4096, 3, 0x21, -1, 0)),
@@ -182,7 +186,8 @@ def test_harmful_arguments_are_refused(machine: str, name: str, arguments: tuple
 def test_the_old_open_is_as_strict() -> None:
     """Only x86_64 has open(2)."""
     assert decision("x86_64", "open", 0, 0) == ALLOW
-    assert {decision("x86_64", "open", 0, flags) for flags in (0x40, 0x200, 0x200000, 0x410002)} == {EPERM}
+    refused = (0x200, 0x240, 3, 0x203, 0x200000, 0x410002)
+    assert {decision("x86_64", "open", 0, flags) for flags in refused} == {EPERM}
 
 
 def test_every_condition_is_tried_both_ways() -> None:
