@@ -18,12 +18,15 @@ _MARKDOWN = re.compile(
 
 def plain(text: str, limit: int = 2000) -> str:
     """One line without control characters, escape sequences, direction marks or surrogates, at most ``limit`` long."""
-    visible = "".join(
-        character if unicodedata.category(character)[0] != "C" and character not in "\u2028\u2029" else " "
-        for character in text[: limit * 2]
-    )
-    folded = " ".join(visible.split())
+    folded = " ".join(_visible(text[: limit * 2]).split())
     return folded if len(folded) <= limit else folded[: limit - 1] + "…"
+
+
+def _visible(text: str) -> str:
+    return "".join(
+        character if unicodedata.category(character)[0] != "C" and character not in "\u2028\u2029" else " "
+        for character in text
+    )
 
 
 def plain_lines(text: str) -> str:
@@ -48,7 +51,7 @@ def code(text: str) -> str:
 
 def file_name(label: str, suffix: str) -> str:
     """A file name for a student's label: the label itself where it can be one, else a cut one with a digest."""
-    cleaned = plain(label, 10_000).replace("/", "_").replace("\\", "_").lstrip(".-") or "_"
+    cleaned = _visible(label).replace("/", "_").replace("\\", "_").lstrip(".-") or "_"
     if cleaned == label and len(cleaned.encode("utf-8")) + len(suffix) <= MAX_FILE_NAME_BYTES:
         return cleaned + suffix
     digest = hashlib.sha256(label.encode("utf-8", "surrogatepass")).hexdigest()[:8]

@@ -42,7 +42,7 @@ WARMUPS: dict[str, tuple[bytes, str]] = {
     "eats memory at import": (b"keep = [0] * 10**10\n", "out_of_memory"),
     "open": (OPEN[WARMUP], "not_attempted"),
     "prints": (
-        b"print('\\x1b[31m<b>100 passed</b>')\nimport warnings\nwarnings.warn('w')\n" + SOLVED[WARMUP],
+        SOLVED[WARMUP] + b"print('\\x1b[31m<b>100 passed</b>')\nimport warnings\nwarnings.warn('w')\n",
         "passed",
     ),
     "windows": (SOLVED[WARMUP].replace(b"\n", b"\r\n"), "passed"),
