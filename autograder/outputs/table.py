@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich import box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -23,16 +24,24 @@ STYLES = {
     "timed_out": "bold red",
     "out_of_memory": "bold red",
 }
-NAMES = {"timed_out": "time", "out_of_memory": "memory", "import_error": "import", "not_attempted": "open"}
+# One short word each, so that the table fits a terminal of 80 columns.
+NAMES = {
+    "not_attempted": "open",
+    "missing": "none",
+    "import_error": "import",
+    "crashed": "crash",
+    "timed_out": "time",
+    "out_of_memory": "memory",
+}
 
 
 def class_table(step: Step, verdicts: Sequence[Verdict]) -> Table:
     """A row per student, a column per TODO: points where they were earned, else in one word why not."""
-    table = Table(title=f"{step.id}: {len(verdicts)} submissions", title_justify="left")
-    table.add_column("student", overflow="ellipsis", no_wrap=True, max_width=32)
-    table.add_column("score", justify="right")
+    table = Table(title=f"{step.id}: {len(verdicts)} submissions", title_justify="left", box=box.SIMPLE_HEAD)
+    table.add_column("student", overflow="ellipsis", no_wrap=True, max_width=24)
+    table.add_column(Text("score", justify="right"), justify="right", no_wrap=True)
     for todo in step.todos:
-        table.add_column(Text(f"{todo.id}\n/{todo.points:g}"), justify="right")
+        table.add_column(Text(f"{todo.id}\n/{todo.points:g}", justify="right"), justify="right", no_wrap=True)
     for verdict in verdicts[:SHOWN_ROWS]:
         by_id = {todo.id: todo for todo in verdict.todos}
         cells = [_cell(by_id[todo.id]) if todo.id in by_id else Text("–", "dim") for todo in step.todos]
