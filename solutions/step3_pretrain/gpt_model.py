@@ -116,7 +116,7 @@ class GPT(nn.Module):
         Raises ValueError when T > block_size.
         """
         _, T = input_ids.shape
-        if T > self.config.block_size:
+        if self.config.block_size < T:
             raise ValueError(f"the window has {T} tokens, but block_size is {self.config.block_size}")
         positions = torch.arange(T, device=input_ids.device)  # (T,)
         x = self.token_embedding(input_ids) + self.position_embedding(positions)  # (B, T, C) + (T, C)
