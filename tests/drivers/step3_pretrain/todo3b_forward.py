@@ -26,7 +26,7 @@ class SmallModel(nn.Module):
         rng = np.random.default_rng(seed)
 
         def drawn(*shape: int) -> nn.Parameter:
-            return nn.Parameter(torch.tensor(rng.normal(size=shape), dtype=torch.float32))
+            return nn.Parameter(torch.from_numpy(rng.normal(size=shape)).float())
 
         self.embedding = drawn(VOCABULARY, WIDTH)
         self.hidden_weight = drawn(WIDTH, WIDTH)
@@ -64,7 +64,7 @@ def training(
 ) -> dict[str, Any]:
     """The logits and the loss, dropout switched on: no two passes are alike."""
     model = SmallModel(seed).train()
-    torch.manual_seed(seed)
+    torch.default_generator.manual_seed(seed)
     logits, loss = _pair(_forward(student, model, input_ids, labels))
     return {"logits": plain.array(logits), "loss": plain.number(loss)}
 
@@ -98,7 +98,7 @@ def side_effects(
     model = SmallModel(seed).train(train)
     before = {name: value.clone() for name, value in model.state_dict().items()}
     modes = [module.training for module in model.modules()]
-    torch.manual_seed(seed)
+    torch.default_generator.manual_seed(seed)
     _forward(student, model, input_ids, labels)
     same_modes = modes == [module.training for module in model.modules()]
     after = model.state_dict()

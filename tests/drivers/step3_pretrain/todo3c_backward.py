@@ -7,12 +7,35 @@ from typing import Any
 
 import numpy as np
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 from autograder.sandbox import plain
 from autograder.sandbox.plain import in_words
 
 INPUTS, HIDDEN, OUTPUTS, BATCH = 4, 5, 3, 6
+
+
+class SmallModel(nn.Module):
+    """Linear, dropout, tanh, linear, in float64. Its weights are half of ``rng.normal(size=…)``, drawn in the order in
+    which they stand here.
+    """
+
+    def __init__(self, rng: np.random.Generator) -> None:
+        super().__init__()
+
+        def drawn(*shape: int) -> nn.Parameter:
+            return nn.Parameter(torch.from_numpy(0.5 * rng.normal(size=shape)))
+
+        self.first_weight = drawn(HIDDEN, INPUTS)
+        self.first_bias = drawn(HIDDEN)
+        self.second_weight = drawn(OUTPUTS, HIDDEN)
+        self.second_bias = drawn(OUTPUTS)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """float64[BATCH, INPUTS] -> float64[BATCH, OUTPUTS]."""
+        x = nn.functional.linear(x, self.first_weight, self.first_bias)
+        x = torch.tanh(nn.functional.dropout(x, 0.25, self.training))
+        return nn.functional.linear(x, self.second_weight, self.second_bias)
 
 
 @in_words(
@@ -25,12 +48,11 @@ def train(
     """Call the student once per batch. Returns the norm of every step, and the parameters after the first and the
     last one.
 
-    Weights and data are ``numpy.random.default_rng(seed).normal(size=…)``: the weights in the model's order, times
-    0.5, then per batch x, y. The loss is the squared error, averaged within a batch, times 1 + 3 * (step mod 2): so
+    Weights and data come from ``numpy.random.default_rng(seed)``: first the model's, then normal x and y per batch. The loss is the squared error, averaged within a batch, times 1 + 3 * (step mod 2): so
     small and large gradients take turns. Dropout is seeded with seed + step before each pass.
     """
     rng = np.random.default_rng(seed)
-    model = _model(rng)
+    model = SmallModel(rng)
     chosen = _optimizer(optimizer, model, rates)
     seen: dict[str, Any] = {}
     for step in range(steps):
@@ -38,7 +60,7 @@ def train(
             torch.from_numpy(rng.normal(size=(BATCH, INPUTS))),
             torch.from_numpy(rng.normal(size=(BATCH, OUTPUTS))),
         )
-        torch.manual_seed(seed + step)
+        torch.default_generator.manual_seed(seed + step)
         loss = ((model(x) - y) ** 2).mean() * (1 + 3 * (step % 2))
         seen[f"norm, step {step}"] = plain.number(student.backward_and_step(loss, model, chosen, max_norm))
         if step in (0, steps - 1):
@@ -49,30 +71,18 @@ def train(
 
 def warm() -> None:
     """Run the model there and back once."""
-    model = _model(np.random.default_rng(0))
+    model = SmallModel(np.random.default_rng(0))
     model(torch.zeros(BATCH, INPUTS, dtype=torch.float64)).sum().backward()
     for name in ("SGD", "AdamW"):
         _optimizer(name, model, [0.0, 0.0]).step()
 
 
-def _model(rng: np.random.Generator) -> nn.Sequential:
-    model = nn.Sequential(
-        nn.Linear(INPUTS, HIDDEN), nn.Dropout(0.25), nn.Tanh(), nn.Linear(HIDDEN, OUTPUTS)
-    ).double()
-    with torch.no_grad():
-        for parameter in model.parameters():
-            parameter.copy_(torch.from_numpy(0.5 * rng.normal(size=tuple(parameter.shape))))
-    return model.train()
-
-
-def _optimizer(name: str, model: nn.Sequential, rates: list[float]) -> torch.optim.Optimizer:
+def _optimizer(name: str, model: SmallModel, rates: list[float]) -> torch.optim.Optimizer:
     """Two parameter groups with rates of their own: the first and the second linear layer."""
     groups = [
-        {"params": list(layer.parameters()), "lr": rate}
-        for layer, rate in zip((model[0], model[3]), rates, strict=True)
+        {"params": [model.first_weight, model.first_bias], "lr": rates[0]},
+        {"params": [model.second_weight, model.second_bias], "lr": rates[1]},
     ]
-    return (
-        torch.optim.SGD(groups, lr=0.0)
-        if name == "SGD"
-        else torch.optim.AdamW(groups, lr=0.0, weight_decay=0.1)
-    )
+    if name == "SGD":
+        return torch.optim.SGD(groups, lr=0.0)
+    return torch.optim.AdamW(groups, lr=0.0, weight_decay=0.1)

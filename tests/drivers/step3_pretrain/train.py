@@ -24,7 +24,7 @@ def train(student: types.ModuleType | None, seed: int, steps: int) -> dict[str, 
     The model's first weights are those of ``torch.manual_seed(seed)``.
     """
     text = torch.from_numpy(written_text(seed, BATCH_SIZE * steps + BLOCK_SIZE))
-    torch.manual_seed(seed)
+    torch.default_generator.manual_seed(seed)
     model = _model()
     optimizer = torch.optim.SGD(model.parameters(), lr=MAX_LR, momentum=0.9)
     batches = torch.utils.data.DataLoader(

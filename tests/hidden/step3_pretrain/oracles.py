@@ -19,6 +19,7 @@ from typing import Any
 
 import numpy as np
 
+Rows = tuple[tuple[int, ...], ...]
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
 
 
@@ -67,6 +68,11 @@ class Forward:
 
 def small_model(seed: int, input_ids: Sequence[Sequence[int]], labels: Sequence[Sequence[int]]) -> Forward:
     """The driver's model of this seed in float64, its gradients by the chain rule, by hand."""
+    return _small_model(seed, tuple(map(tuple, input_ids)), tuple(map(tuple, labels)))
+
+
+@lru_cache(maxsize=256)
+def _small_model(seed: int, input_ids: Rows, labels: Rows) -> Forward:
     rng = np.random.default_rng(seed)
     weights = {name: rng.normal(size=shape) for name, shape in SMALL_MODEL_SHAPES.items()}
     ids, targets = np.array(input_ids), np.array(labels)
@@ -127,7 +133,7 @@ def training(seed: int, optimizer: str, rates: tuple[float, float], max_norm: fl
     import torch
 
     rng = np.random.default_rng(seed)
-    shapes = {"0.weight": (5, 4), "0.bias": (5,), "3.weight": (3, 5), "3.bias": (3,)}
+    shapes = {"first_weight": (5, 4), "first_bias": (5,), "second_weight": (3, 5), "second_bias": (3,)}
     weights = {name: 0.5 * rng.normal(size=shape) for name, shape in shapes.items()}
     update = {"SGD": sgd, "AdamW": AdamW()}[optimizer]
     norms: list[float] = []
@@ -135,16 +141,19 @@ def training(seed: int, optimizer: str, rates: tuple[float, float], max_norm: fl
     for step in range(steps):
         x, y = torch.from_numpy(rng.normal(size=(6, 4))), torch.from_numpy(rng.normal(size=(6, 3)))
         leaves = {name: torch.tensor(weight, requires_grad=True) for name, weight in weights.items()}
-        torch.manual_seed(seed + step)
-        hidden = torch.dropout(x @ leaves["0.weight"].T + leaves["0.bias"], 0.25, True)
-        output = torch.tanh(hidden) @ leaves["3.weight"].T + leaves["3.bias"]
+        torch.default_generator.manual_seed(seed + step)
+        hidden = torch.dropout(x @ leaves["first_weight"].T + leaves["first_bias"], 0.25, True)
+        output = torch.tanh(hidden) @ leaves["second_weight"].T + leaves["second_bias"]
         loss = ((output - y) ** 2).mean() * (1 + 3 * (step % 2))
         gradients = dict(zip(leaves, torch.autograd.grad(loss, list(leaves.values())), strict=True))
         norm = math.sqrt(sum(float((gradient**2).sum()) for gradient in gradients.values()))
         norms.append(norm)
         weights = {
             name: update(
-                name, weight, min(1.0, max_norm / norm) * gradients[name].numpy(), rates[name[0] == "3"]
+                name,
+                weight,
+                min(1.0, max_norm / norm) * gradients[name].numpy(),
+                rates[name.startswith("second")],
             )
             for name, weight in weights.items()
         }
@@ -195,7 +204,7 @@ def initial_weights(seed: int) -> dict[str, np.ndarray]:
     """The weights that the tiny GPT of a seed starts with, by name."""
     import torch
 
-    torch.manual_seed(seed)
+    torch.default_generator.manual_seed(seed)
     return {name: weight.detach().numpy() for name, weight in _tiny_gpt(seed).named_parameters()}
 
 
@@ -207,7 +216,7 @@ def _tiny_gpt(seed: int) -> Any:
 
 @lru_cache(maxsize=16)
 def held_out_windows(seed: int) -> np.ndarray:
-    """int64[64, 9]: windows of text in the seed's language that no training text of it holds.
+    """int64[32, 9]: windows of text in the seed's language that no training text of it holds.
 
     The characters stand in a circle; nine times in ten the next one on it follows, else any.
     """
@@ -215,9 +224,15 @@ def held_out_windows(seed: int) -> np.ndarray:
     successor = dict(zip(circle, np.roll(circle, -1), strict=True))
     rng = np.random.default_rng(seed + 1_000_000)
     text = [int(rng.integers(8))]
-    while len(text) < 64 * 9:
+    while len(text) < 32 * 9:
         text.append(int(rng.integers(8)) if rng.random() < 0.1 else int(successor[text[-1]]))
-    return np.array(text, dtype=np.int64).reshape(64, 9)
+    return np.array(text, dtype=np.int64).reshape(32, 9)
+
+
+@lru_cache(maxsize=16)
+def initial_loss(seed: int) -> float:
+    """The held-out loss before any training."""
+    return held_out_loss(seed, initial_weights(seed))
 
 
 def held_out_loss(seed: int, weights: dict[str, np.ndarray]) -> float:

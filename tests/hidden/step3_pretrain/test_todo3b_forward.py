@@ -51,7 +51,7 @@ def test_logits(student: Student) -> None:
     en="The loss is the mean cross entropy over all positions, and the targets are the labels just as they are: they "
     "have been moved on already; don't move them again, and leave none out.",
 )
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(batch=batches())
 def test_loss(student: Student, batch: tuple[int, Batch, Batch]) -> None:
     seed, input_ids, labels = batch

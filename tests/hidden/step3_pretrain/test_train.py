@@ -8,11 +8,11 @@ import numpy as np
 
 from autograder.suite import Mismatch, Result, Student, points
 from autograder.verdict import Evidence, Text
-from tests.hidden.step3_pretrain.oracles import held_out_loss, initial_weights
+from tests.hidden.step3_pretrain.oracles import held_out_loss, initial_loss, initial_weights
 
-STEPS = 6
-# Right solutions bring the loss down by about 1.1; guessing by character frequency gains nothing on these texts.
-SMALLEST_FALL = 0.5
+STEPS = 5
+# Right solutions bring the loss down by about 1 (by 0.6 with the unluckiest seed of many); guessing by character frequency gains nothing on these texts.
+SMALLEST_FALL = 0.4
 
 
 def trained_weights(answer: Result, seed: int) -> dict[str, np.ndarray]:
@@ -46,7 +46,7 @@ def test_loss_falls(student: Student) -> None:
     seeds = (71, 72, 73)
     answers = [student.train(seed=seed, steps=STEPS) for seed in seeds]
     for seed, answer in zip(seeds, answers, strict=True):
-        before = held_out_loss(seed, initial_weights(seed))
+        before = initial_loss(seed)
         after = held_out_loss(seed, trained_weights(answer, seed))
         if not after < before - SMALLEST_FALL:
             raise Mismatch(
