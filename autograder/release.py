@@ -1,6 +1,6 @@
-"""Generates ``assignments/`` from ``solutions/``: stubs, given files, manifest. Never edited by hand, checked in CI.
+"""Generates ``assignments/`` from ``solutions/``, never edited by hand, checked in CI.
 
-A stub is the solution's file with each answer, which stands between ``### BEGIN SOLUTION`` and ``### END SOLUTION``,
+Generated are stubs, given files, the lesson's notebooks, a README.md for each folder that has one, and the manifest. A stub is the solution's file with each answer, which stands between ``### BEGIN SOLUTION`` and ``### END SOLUTION``,
 replaced by a marker comment and ``raise NotImplementedError``.
 """
 
@@ -12,11 +12,15 @@ from pathlib import Path
 import msgspec
 
 from autograder.course import ROOT, Course, Step, Todo
+from autograder.notebook import LANGUAGES, LessonError, notebook, read_lesson
 
 SOLUTIONS = ROOT / "solutions"
 ASSIGNMENTS = ROOT / "assignments"
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 MANIFEST = "manifest.json"
+LESSON = "lesson"  # the folder with the lesson's source, beside a step's solutions
+NOTEBOOKS = {"zh": "tutorial.ipynb", "en": "tutorial_en.ipynb"}
+GRADED_LANGUAGE = "zh"  # nbgrader's grade cells stand in one notebook only, or every point would count twice
 
 
 class ReleaseError(Exception):
@@ -56,8 +60,27 @@ def generate(course: Course, solutions: Path = SOLUTIONS) -> dict[str, bytes]:
             ).encode()
         for name in step.given:
             files[f"{step.id}/{name}"] = _read(solutions, step, name)
+        for name, content in _notebooks(step, solutions / step.id / LESSON).items():
+            files[f"{step.id}/{name}"] = content
+    for page in sorted(solutions.glob("*/README.md")):
+        files[f"{page.parent.name}/{page.name}"] = page.read_bytes()
     files[MANIFEST] = manifest(course)
     return files
+
+
+def _notebooks(step: Step, lesson: Path) -> dict[str, bytes]:
+    """The step's notebooks by their names, none if it has no lesson. Raises ReleaseError."""
+    if not lesson.is_dir():
+        return {}
+    points = {todo.id: todo.points for todo in step.todos}
+    try:
+        cells = read_lesson(lesson)
+        return {
+            NOTEBOOKS[language]: notebook(cells, language, points if language == GRADED_LANGUAGE else None)
+            for language in LANGUAGES
+        }
+    except LessonError as error:
+        raise ReleaseError(str(error)) from error
 
 
 def _read(solutions: Path, step: Step, name: str) -> bytes:
