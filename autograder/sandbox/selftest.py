@@ -1,79 +1,73 @@
 """Attacks the sandbox with harmless canaries before a run, so that a level is what was seen to hold, not a flag read.
 
-The hostile file runs as any student file does. What it managed to do, it reports as a number of bits; at level 1 and
-above the number must be 0.
+The attacks are those of ``attacks.py``, made by a child that got that file as it gets any student's. What they aim at
+is planted for them: a file, ports, a process. Afterwards everything planted must be as it was.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import os
-import socket
+import subprocess
+import sys
 import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from autograder.sandbox.host import Budget
+from autograder.sandbox import attacks
+from autograder.sandbox.attacks import Ports, Scene
+from autograder.sandbox.host import Budget, ChildDied, InfrastructureError, Zygote
 from autograder.sandbox.wire import Call
-
-if TYPE_CHECKING:
-    from autograder.sandbox.host import Zygote
+from autograder.sandbox.zygote import Start
 
 SELF_TEST = "selftest"
 SELF_TEST_DRIVER = """
-def attempts(student, secret, port, grader):
-    return [bool(value) for value in student.attempts(secret, port, grader)]
+def tried(student, name, scene):
+    return student.tried(name, scene)
 """
+BUDGET = Budget(cpu_seconds=5, wall_seconds=20, memory_mib=512)
 
-# In the order in which the hostile file reports them.
-ATTEMPTS = (
-    "read a file of the grader's",
-    "list a folder of the grader's",
-    "write a file",
-    "change a file's mode",
-    "connect by TCP",
-    "send by UDP",
-    "start a process",
-    "run a program",
-    "signal the grader",
-    "open the grader's memory",
+
+@dataclass(frozen=True)
+class Canary:
+    """A harmless attack, and the lowest level that promises to stop it."""
+
+    attack: str  # its name in attacks.py
+    level: int
+    words: str  # what it is to somebody who reads the doctor's page
+
+
+CANARIES = (
+    Canary("more memory than allowed", 0, "take 6 GiB of memory"),
+    Canary("more threads than allowed", 0, "start 400 threads"),
+    Canary("fill the disk", 0, "fill the disk"),
+    Canary("read a hidden file", 1, "read a hidden file"),
+    Canary("list a hidden folder", 1, "list another submission"),
+    Canary("make a file", 1, "write beside it"),
+    Canary("chmod", 1, "change a file's mode"),
+    Canary("TCP", 1, "connect by TCP"),
+    Canary("UDP", 1, "send by UDP"),
+    Canary("a Unix socket", 1, "connect to a Unix socket"),
+    Canary("an abstract Unix socket", 1, "connect to an abstract socket"),
+    Canary("fork", 1, "start a process"),
+    Canary("run a program", 1, "run a program"),
+    Canary("signal the parent", 1, "signal the grader"),
+    Canary("signal a neighbour", 1, "signal a neighbour"),
+    Canary("trace a neighbour", 1, "trace a neighbour"),
+    Canary("read the parent's memory", 1, "read the grader's memory"),
+    Canary("read a neighbour's memory", 1, "read a neighbour's memory"),
+    Canary("find a hidden file by its name", 2, "find a file by guessing its path"),
+    Canary("find a process by its number", 2, "find a process by its number"),
+    Canary("learn the machine's name", 2, "learn the machine's name"),
 )
 
+# Scores nothing, whatever it is compared with.
 HOSTILE_SOURCE = '''
 import os
-import socket
 
 os.write(1, b"100 passed, score: 100/100\\n")
-
-
-def tried(action):
-    try:
-        return action() is not False
-    except (OSError, ImportError):
-        return False
-
-
-def fork():
-    child = os.fork()
-    if child == 0:
-        os._exit(0)
-    os.waitpid(child, 0)
-
-
-def attempts(secret, port, grader):
-    folder = os.path.dirname(secret)
-    udp = lambda: socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto(b"x", ("127.0.0.1", port))
-    return [
-        tried(lambda: open(secret).read()),
-        tried(lambda: os.listdir(folder)),
-        tried(lambda: open(os.path.join(folder, "written"), "w")),
-        tried(lambda: os.chmod(secret, 0o600)),
-        tried(lambda: socket.create_connection(("127.0.0.1", port), 1)),
-        tried(udp),
-        tried(fork),
-        tried(lambda: os.spawnv(os.P_WAIT, "/bin/true", ["true"]) == 0),
-        tried(lambda: os.kill(grader, 0)),
-        tried(lambda: open(f"/proc/{grader}/mem", "rb").read(0)),
-    ]
 
 
 class Always:
@@ -95,19 +89,125 @@ def __getattr__(name):
 '''
 
 
+@dataclass
+class Probe:
+    """What a level's self-test found: how each attack went, and what had changed afterwards."""
+
+    level: int
+    walled: bool  # namespaces stand between student code and the grader, so that level 2 promises what it can
+    outcomes: dict[str, str] = field(default_factory=dict)
+    changes: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    error: str | None = None  # why the level could not be tried at all
+
+    def stopped(self, canary: Canary) -> bool:
+        """Whether an attack was stopped."""
+        return attacks.stopped(self.outcomes.get(canary.attack, "not tried"))
+
+    @property
+    def breaches(self) -> list[str]:
+        """What went through that is promised to be stopped, in words."""
+        promised = self.level if self.walled else min(self.level, 1)
+        through = [
+            canary.words for canary in CANARIES if canary.level <= promised and not self.stopped(canary)
+        ]
+        return [*through, *self.changes]
+
+    @property
+    def holds(self) -> bool:
+        """Whether the level gives what it promises."""
+        return self.error is None and not self.breaches
+
+
+def probe(level: int, read_paths: Sequence[str], uid: int | None, prefix: Sequence[str]) -> Probe:
+    """Start a zygote at a level, without torch, and attack it. Never raises for what the machine can't do."""
+    found = Probe(level, bool(prefix))
+    start = Start("fork", {SELF_TEST: SELF_TEST_DRIVER}, {}, level, list(read_paths), uid, warm=False)
+    try:
+        with Zygote(start, prefix) as zygote:
+            zygote.wait_until_warm()
+            found.notes = zygote.notes
+            attack(zygote, found)
+    except (InfrastructureError, OSError) as error:
+        found.error = str(error)
+    return found
+
+
+def attack(zygote: Zygote, found: Probe) -> None:
+    """Let children of this zygote attempt every canary, and look at the scene afterwards. Raises InfrastructureError."""
+    with planted() as (at, ports):
+        before = _state(at)
+        found.outcomes = attempts(zygote, at, [canary.attack for canary in CANARIES])
+        if zygote.level >= 1:
+            found.changes = changes(at, before, ports)
+
+
+def changes(at: Scene, before: object, ports: Ports) -> list[str]:
+    """What is not as it was, in words."""
+    found = [f"something reached the {name} port" for name in ports.reached()]
+    if _state(at) != before:
+        found.append("the planted files or the planted process are not as they were")
+    return found
+
+
+def attempts(zygote: Zygote, at: Scene, names: Sequence[str]) -> dict[str, str]:
+    """How each named attack of ``attacks.py`` went; one that ends its child is the word "crashed"."""
+    outcomes: dict[str, str] = {}
+    while len(outcomes) < len(names):
+        with zygote.child(BUDGET) as child:
+            raised = child.load("attacks", Path(attacks.__file__).read_bytes())
+            if raised is not None:
+                raise InfrastructureError(f"the canaries can't be imported: {raised.type} {raised.message}")
+            for name in names[len(outcomes) :]:
+                arguments = {"name": name, "scene": dataclasses.asdict(at)}
+                try:
+                    (answer,) = child.ask(SELF_TEST, ["attacks"], [Call("tried", arguments)])
+                except ChildDied as died:
+                    outcomes[name] = died.death
+                    break
+                outcomes[name] = answer.value if isinstance(answer.value, str) else f"no report: {answer}"
+    return outcomes
+
+
 def breaches(zygote: Zygote) -> list[str]:
-    """What the hostile file managed to do in a child of this zygote, in words. Raises InfrastructureError."""
-    with tempfile.TemporaryDirectory(prefix="canary-") as folder, socket.socket() as server:
-        os.chmod(folder, 0o777)
-        secret = Path(folder) / "hidden"
-        secret.write_text("a canary, not a secret", encoding="utf-8")
-        secret.chmod(0o666)
-        server.bind(("127.0.0.1", 0))
-        server.listen(8)
-        arguments = {"secret": str(secret), "port": server.getsockname()[1], "grader": os.getpid()}
-        with zygote.child(Budget(cpu_seconds=5, wall_seconds=15, memory_mib=512)) as child:
-            child.load("hostile", HOSTILE_SOURCE.encode())
-            (answer,) = child.ask(SELF_TEST, ["hostile"], [Call("attempts", arguments)])
-        if answer.raised is not None or not isinstance(answer.value, list):
-            return [f"the canary did not report: {answer}"]
-        return [words for words, done in zip(ATTEMPTS, answer.value, strict=True) if done]
+    """What the canaries managed to do in children of this zygote, in words. Raises InfrastructureError."""
+    found = Probe(zygote.level, zygote.hosted)
+    attack(zygote, found)
+    return found.breaches
+
+
+@contextmanager
+def planted() -> Iterator[tuple[Scene, Ports]]:
+    """What the canaries aim at: files in a folder where everyone may write, a process of this user, ports."""
+    with tempfile.TemporaryDirectory(prefix="canary-") as folder:
+        attacks.plant(folder)
+        waiting = [sys.executable, "-I", "-S", "-c", "import sys; sys.stdin.read()"]
+        with Ports(folder) as ports, subprocess.Popen(waiting, stdin=subprocess.PIPE) as victim:
+            try:
+                yield attacks.scene_of(folder, victim.pid, os.getpid(), ports), ports
+            finally:
+                victim.kill()
+
+
+def _state(at: Scene) -> object:
+    """All that an attack could have changed of what is planted."""
+    files = {}
+    for path, _, names in os.walk(os.path.dirname(at.folder)):
+        for entry in (path, *(os.path.join(path, name) for name in names)):
+            status = os.lstat(entry)
+            files[entry] = (
+                status.st_mode,
+                status.st_uid,
+                status.st_mtime_ns,
+                status.st_size,
+                status.st_nlink,
+            )
+    return files, Path(at.hidden).read_bytes(), Path(at.given).read_bytes(), _process_state(at.victim)
+
+
+def _process_state(pid: int) -> object:
+    """What another process could have changed of a waiting one: that it waits, is not traced, its niceness."""
+    text = Path(f"/proc/{pid}/status").read_text(encoding="utf-8", errors="replace")
+    kept = ("TracerPid", "Cpus_allowed_list", "ShdPnd", "SigPnd")
+    lines = [line for line in text.splitlines() if line.startswith(kept)]
+    return lines, os.getpriority(os.PRIO_PROCESS, pid), Path(f"/proc/{pid}/limits").read_bytes()

@@ -15,6 +15,7 @@ import select
 import signal
 import socket
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,7 @@ class Start(msgspec.Struct, frozen=True, tag="start"):
     read_paths: list[str]
     uid: int | None
     limits: Limits | None = None
+    warm: bool = True  # False: without torch, for children that only test the sandbox
 
 
 class Spawn(msgspec.Struct, frozen=True, tag="spawn"):
@@ -118,7 +120,13 @@ def warm(program: Program) -> None:
         if "warm" in driver:
             driver["warm"]()
     sys.meta_path.remove(program)
+    torch.compile = uncompiled
     torch.manual_seed(0)
+
+
+def uncompiled(model: Any = None, **_: object) -> Any:
+    """Stands in for torch.compile, which would look for a C++ compiler: the same values without one."""
+    return model if model is not None else uncompiled
 
 
 class Zygote:
@@ -179,7 +187,7 @@ class Zygote:
             for descriptor, target in ((self.devnull, 0), (output, 1), (output, 2), (channel, CHANNEL)):
                 os.dup2(descriptor, target)
             self.confinement.close_other_descriptors(CHANNEL)
-            os.environ.clear()
+            open_standard_streams()
             self.confinement.enter(limits, parent)
         except BaseException as error:
             os.write(2, f"confinement failed: {type(error).__name__}: {error}".encode())
@@ -199,6 +207,18 @@ class Zygote:
         _, status, usage = os.wait4(pid, 0)
         kill_all_children()
         return Reaped(os.waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime, by_itself)
+
+
+def open_standard_streams() -> None:
+    """Python's streams anew, for what their descriptors are now: the zygote's own are another kind of file."""
+
+    def opened(descriptor: int, mode: str, buffering: int = -1) -> Any:
+        errors = "replace" if mode == "r" else "backslashreplace"
+        return open(descriptor, mode, buffering, encoding="utf-8", errors=errors, closefd=False)
+
+    sys.stdin = sys.__stdin__ = opened(0, "r")
+    sys.stdout = sys.__stdout__ = opened(1, "w")
+    sys.stderr = sys.__stderr__ = opened(2, "w", buffering=1)
 
 
 def _has_ended(pid: int, grace_seconds: float) -> bool:
@@ -242,7 +262,10 @@ def main() -> None:
         control = socket.socket(fileno=int(sys.argv[1]))
         start = receive(read_exactly(control.fileno()), Start)
         program = Program(start.drivers, start.given)
-        warm(program)
+        os.environ.pop("PWD", None)  # bubblewrap's addition
+        tempfile.gettempdir()  # found by writing a file, which a child can't do; it is remembered
+        if start.warm:
+            warm(program)
         try:
             Zygote(control, start, program).serve()
         except OSError as error:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from autograder.sandbox.host import Zygote
-from autograder.sandbox.levels import highest_level, read_paths, sandbox_uid
+from autograder.sandbox.levels import HIGHEST, highest_level, host_prefix, read_paths, sandbox_uid
 from autograder.sandbox.selftest import SELF_TEST, SELF_TEST_DRIVER
 from autograder.sandbox.zygote import Start
 
@@ -26,13 +26,13 @@ def raw(student, x):
 
 
 def levels() -> list[object]:
-    """Every level up to 1; those that can't be reached here are skipped by name."""
+    """Every level; those that can't be reached here are skipped by name."""
     highest = highest_level()
     return [
         pytest.param(
             level, marks=pytest.mark.skipif(level > highest.number, reason=f"level {level}: {highest.reason}")
         )
-        for level in (0, 1)
+        for level in range(HIGHEST + 1)
     ]
 
 
@@ -47,6 +47,6 @@ def zygote(request: pytest.FixtureRequest) -> Iterator[Zygote]:
         read_paths=read_paths(),
         uid=sandbox_uid(0),
     )
-    with Zygote(start) as zygote:
+    with Zygote(start, host_prefix(request.param)) as zygote:
         zygote.wait_until_warm()
         yield zygote

@@ -135,6 +135,7 @@ STOPPED_OTHERWISE = {
     "an x32 system call": ("ENOSYS",),
     "a 32-bit system call": ("SIGSYS", "SIGSEGV"),  # the second where the kernel can't run 32-bit code at all
     "more memory than allowed": ("ENOMEM",),
+    "more threads than allowed": ("EAGAIN",),
     "more memory than allowed, from Python": ("MemoryError",),
     "every system call that the policy doesn't name": ("done: ",),  # done, with nothing to report
 }
@@ -176,7 +177,7 @@ WORK_WITHOUT_A_SANDBOX = (
     "empty a file by an access mode that is none", "empty a readable file by opening it for writing", "read own memory map", "read the parent's command line", "list processes",
     "make a file", "make a file where reading is allowed", "write a hidden file", "write a readable file",
     "empty a readable file by opening it", "empty a readable file", "chmod", "chown", "change a file's times",
-    "hard link", "symbolic link", "mkdir", "rename", "TCP", "a Unix socket", "a pair of datagram sockets",
+    "hard link", "symbolic link", "mkdir", "rename", "TCP", "UDP", "a Unix socket", "an abstract Unix socket", "a pair of datagram sockets",
     "send a message", "who is at the other end", "fork", "clone a process", "clone a process with garbage above",
     "run a program", "signal the parent", "signal a neighbour", "signal a neighbour's thread", "limit a neighbour",
     "survive the parent", "prctl with garbage above", "set own limits", "owner of a descriptor",
