@@ -16,6 +16,12 @@ from autograder.suite.ask import Asker, Result, Student
 from autograder.suite.drivers import Driver, load_driver
 
 
+class RaisedHere(Raised, frozen=True, kw_only=True):
+    """An exception of this very process: with its traceback, for whoever shows it."""
+
+    error: BaseException
+
+
 def student_of(
     step: Step, todo: Todo, folder: Path, modules: MutableMapping[str, types.ModuleType] = sys.modules
 ) -> Student:
@@ -108,7 +114,6 @@ def answer_in_process(
             if path.name == name or (not name and path.parent == folder and path.name.startswith("todo")):
                 line = traceback.tb_lineno
             traceback = traceback.tb_next
-        raised = Raised(
-            type(error).__name__, str(error), line, not_implemented=isinstance(error, NotImplementedError)
-        )
-        return Answer(raised=raised)
+        not_implemented = isinstance(error, NotImplementedError)
+        name = type(error).__name__
+        return Answer(raised=RaisedHere(name, str(error), line, not_implemented=not_implemented, error=error))

@@ -1,0 +1,404 @@
+#!/usr/bin/env python3
+"""The student's command: ``python autograder/check.py --help``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+# Python puts this script's folder first on sys.path, where `suite` or `sandbox` would shadow other packages: the
+# checkout's root takes its place before anything else is imported.
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:] = [
+    str(ROOT),
+    *(entry for entry in sys.path if entry not in (str(ROOT / "autograder"), str(ROOT))),
+]
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+
+import click
+
+from autograder.course import CourseError, course_of_checkout
+from autograder.student import texts
+from autograder.student.language import Speaker, language_of
+from autograder.student.progress import Progress
+from autograder.student.runner import Bench
+from autograder.student.session import Session, UnknownTodo
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+    from autograder.course import Todo
+    from autograder.student.records import Report
+    from autograder.student.screen import Frame, Standing
+
+EXIT_NOT_PASSED, EXIT_USAGE, EXIT_BROKEN = 1, 2, 3
+PROGRAM = "python autograder/check.py"
+LANGUAGE_OPTION = click.Choice(["zh-CN", "en"])
+EPILOG = """\b
+Without an ID it is the next open TODO. / 不写 ID，就是下一个还没完成的 TODO。
+The public checks cover the edges; the hidden ones, which grade, are more thorough.
+公开检查只看例子和边界；打分用的隐藏检查更仔细。
+
+\b
+Exit codes / 返回码:
+  0  all that was checked passes / 检查的都通过了
+  1  something doesn't pass yet / 还有没通过的
+  2  the command can't be carried out as given / 命令写得不对
+  3  the check itself failed, which is not your fault / 检查工具自己出错，不是你的错
+"""
+
+
+class ByDefaultCheck(click.Group):
+    """``check.py 2a`` is ``check.py check 2a``."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The named command; ``check`` for anything else."""
+        if args[0] in self.commands:
+            return super().resolve_command(ctx, args)
+        return "check", self.commands["check"], args
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a broken checkout is told in one line."""
+        try:
+            return super().invoke(ctx)
+        except CourseError as error:
+            click.echo(str(error), err=True)
+            raise click.exceptions.Exit(EXIT_BROKEN) from error
+
+
+@dataclass
+class Chosen:
+    """The options that every command takes, before or after its name."""
+
+    lang: str | None = None
+    folder: Path | None = None
+
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def common_options(function: Function) -> Function:
+    """``--lang`` and ``--folder``."""
+    folder = click.Path(path_type=Path, file_okay=False)
+    function = click.option(
+        "--folder", type=folder, help="Where the TODO files are / TODO 文件所在的文件夹 (assignments/<step>)."
+    )(function)
+    return click.option(
+        "--lang",
+        type=LANGUAGE_OPTION,
+        help="Language / 语言 (else the system's, else both / 否则看系统，再否则两种都用).",
+    )(function)
+
+
+@click.group(
+    cls=ByDefaultCheck,
+    invoke_without_command=True,
+    epilog=EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@common_options
+@click.pass_context
+def main(ctx: click.Context, lang: str | None, folder: Path | None) -> None:
+    """Check your TODOs, take a hint, see how far you are.
+
+    检查你的 TODO，看一条提示，看看做到哪里了。
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    ctx.obj = Chosen(lang, folder)
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(check)
+
+
+@main.command()
+@click.argument("todo_id", metavar="[ID]", required=False)
+@common_options
+@click.pass_obj
+def check(chosen: Chosen, todo_id: str | None, lang: str | None, folder: Path | None) -> None:
+    """Run the public checks of one TODO, or of all. / 运行一个或所有 TODO 的公开检查。"""
+    with Desk(chosen, lang, folder) as desk:
+        if todo_id is not None:
+            desk.leave(desk.check_one(desk.find(todo_id)))
+        desk.leave(desk.check_all())
+
+
+@main.command()
+@click.argument("todo_id", metavar="[ID]", required=False)
+@common_options
+@click.pass_obj
+def watch(chosen: Chosen, todo_id: str | None, lang: str | None, folder: Path | None) -> None:
+    """Check again at every save, and move on when it passes. / 每次保存都检查，通过了就接着下一个。"""
+    with Desk(chosen, lang, folder) as desk:
+        desk.watch(desk.find(todo_id) if todo_id else None)
+
+
+@main.command()
+@click.argument("todo_id", metavar="[ID]", required=False)
+@common_options
+@click.pass_obj
+def hint(chosen: Chosen, todo_id: str | None, lang: str | None, folder: Path | None) -> None:
+    """Give the next hint. / 给出下一条提示。"""
+    with Desk(chosen, lang, folder) as desk:
+        todo = desk.find(todo_id) if todo_id else desk.session.first_open()
+        if todo is None:
+            desk.say(texts.NOTHING_OPEN)
+        else:
+            desk.hint(todo)
+
+
+@main.command()
+@common_options
+@click.pass_obj
+def progress(chosen: Chosen, lang: str | None, folder: Path | None) -> None:
+    """Show which TODOs are done. / 看看哪些 TODO 已经完成。"""
+    with Desk(chosen, lang, folder) as desk:
+        desk.progress()
+
+
+@main.command()
+@click.argument("todo_id", metavar="ID")
+@common_options
+@click.pass_obj
+def reset(chosen: Chosen, todo_id: str, lang: str | None, folder: Path | None) -> None:
+    """Start a TODO over; your version is kept beside it. / 重新开始一个 TODO，你写的会留一份。"""
+    with Desk(chosen, lang, folder) as desk:
+        desk.reset(desk.find(todo_id))
+
+
+class Desk:
+    """One run of the command: course, folder and language as chosen, the bench, and the console."""
+
+    def __init__(self, chosen: Chosen, lang: str | None, folder: Path | None) -> None:
+        self._speaker = Speaker(language_of(lang or chosen.lang))
+        self._course = course_of_checkout()
+        step = self._course.steps[0]
+        folder = (folder or chosen.folder or ROOT / "assignments" / step.id).resolve()
+        if not folder.is_dir():
+            self._refuse(self._speaker.short(texts.NO_FOLDER, folder=folder))
+        self._bench = Bench()
+        self.session = Session(self._course, step, folder, self._bench, Progress(folder))
+
+    def __enter__(self) -> Desk:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bench.close()
+
+    @cached_property
+    def console(self) -> Console:
+        """Made when something is shown: rich is imported while the bench is at work."""
+        from rich.console import Console
+
+        return Console(highlight=False)
+
+    @cached_property
+    def frame(self) -> Frame:
+        """What the screens need to know."""
+        from autograder.student.screen import Frame
+
+        fine = not self.console.legacy_windows and self.console.encoding.lower().startswith("utf")
+        return Frame(self._speaker, _program(), fine)
+
+    def find(self, todo_id: str) -> Todo:
+        """The TODO of that id; ends the command when there is none."""
+        try:
+            return self.session.find(todo_id)
+        except UnknownTodo as error:
+            known = ", ".join(error.known)
+            self._refuse(self._speaker.short(texts.UNKNOWN_TODO, id=error.todo_id, known=known))
+
+    # The commands -----------------------------------------------------------------------------------------------
+
+    def check_one(self, todo: Todo) -> list[Report]:
+        """Check one TODO and show all of it."""
+        report = self._checked(todo)
+        self._show_report(todo, report)
+        if report.status == "passed":
+            self._show_next(moving_on=False)
+        return [report]
+
+    def check_all(self) -> list[Report]:
+        """Check every TODO; show all of them in brief and the first that is not done in full."""
+        from autograder.student.screen import overview
+
+        reports = {todo.id: self._checked(todo) for todo in self.session.todos}
+        self.show(
+            overview([self._standing(todo, reports[todo.id]) for todo in self.session.todos], self.frame), ""
+        )
+        unfinished = [todo for todo in self.session.todos if reports[todo.id].status != "passed"]
+        begun = [todo for todo in unfinished if reports[todo.id].status != "not_attempted"]
+        if begun:
+            self._show_report(begun[0], reports[begun[0].id])
+        elif unfinished:
+            self._show_report(unfinished[0], reports[unfinished[0].id])
+        else:
+            self.say(texts.HIDDEN)
+            self._show_next(moving_on=False)
+        return list(reports.values())
+
+    def watch(self, first: Todo | None) -> None:
+        """Until everything passes, q is typed, or Ctrl-C."""
+        from autograder.student.watcher import Screens, events_of, follow, keyboard
+
+        session = self.session
+        keys = keyboard()
+        names = frozenset(str(todo.file) for todo in session.step.stubs)
+        screens = Screens(
+            checking=self._announce,
+            report=self._show_report,
+            moved_on=self._show_moved_on,
+            waiting=lambda todo: self._show_waiting(todo, keys is not None),
+            hint=self.hint,
+            progress=self.progress,
+            all_done=lambda: self._show_next(moving_on=True),
+        )
+        try:
+            events = events_of(session.folder, names, keys)
+            start = first or session.first_open() or session.todos[0]
+            if not follow(session, start, events, screens):
+                self.say(texts.GOODBYE)
+        except KeyboardInterrupt:
+            self.say(texts.GOODBYE)
+
+    def hint(self, todo: Todo) -> None:
+        """The next hint of the ladder; all of them again once it has ended."""
+        from autograder.student.screen import all_hints, hint_screen
+
+        progress = self.session.progress
+        if progress.hints_read(todo) < len(todo.hints):
+            progress.read_hint(todo)
+            self.show(hint_screen(todo, progress.hints_read(todo), self.frame))
+        else:
+            self.show(all_hints(todo, self.frame))
+
+    def progress(self) -> None:
+        """Every TODO: done, open, or in between, without running anything."""
+        from autograder.student.screen import progress_screen
+
+        standings = [self._remembered(todo) for todo in self.session.todos]
+        title = f"{self._speaker.short(self._course.title)} · {self._speaker.short(self.session.step.title)}"
+        self.show(progress_screen(standings, title, self.frame))
+
+    def reset(self, todo: Todo) -> None:
+        """Restore the stub, after keeping what the student wrote."""
+        from autograder.student.files import for_reading
+        from autograder.student.stubs import ResetError
+
+        if todo.file is None:
+            self._refuse(self._speaker.short(texts.NO_STUB, id=todo.id))
+        try:
+            changed, kept = self.session.reset(todo)
+        except ResetError as error:
+            click.echo(str(error), err=True)
+            raise click.exceptions.Exit(EXIT_BROKEN) from error
+        if not changed:
+            self.say(texts.RESET_NOT_NEEDED, id=todo.id)
+        elif kept is None:
+            self.say(texts.RESET_FRESH, id=todo.id, file=for_reading(self.session.path(todo)))
+        else:
+            self.say(texts.RESET_DONE, id=todo.id, kept=for_reading(kept))
+
+    # The screen -------------------------------------------------------------------------------------------------
+
+    def show(self, *renderables: RenderableType) -> None:
+        """Print them."""
+        for renderable in renderables:
+            self.console.print(renderable)
+
+    def say(self, text: Any, **values: object) -> None:
+        """Print a sentence, never cut into markup."""
+        self.console.print(self._speaker.block(text, **values), markup=False)
+
+    def leave(self, reports: list[Report]) -> None:
+        """End with the exit code that the reports call for."""
+        statuses = {report.status for report in reports}
+        if "broken_check" in statuses:
+            raise click.exceptions.Exit(EXIT_BROKEN)
+        raise click.exceptions.Exit(0 if statuses <= {"passed"} else EXIT_NOT_PASSED)
+
+    def _checked(self, todo: Todo) -> Report:
+        """Check it, telling what is waited for where a person is watching."""
+        if self.session.is_open(todo):
+            return self.session.check(todo)
+        self._bench.start()
+        if not self.console.is_terminal:
+            return self.session.check(todo)
+        with self.console.status(self._speaker.short(texts.CHECKING, id=todo.id)):
+            return self.session.check(todo)
+
+    def _announce(self, todo: Todo) -> None:
+        if self.console.is_terminal:
+            self.console.clear()
+            self.console.print(self._speaker.short(texts.CHECKING, id=todo.id), style="dim", end="\r")
+
+    def _show_report(self, todo: Todo, report: Report) -> None:
+        from autograder.student.screen import report_screen
+
+        self.show(report_screen(report, self.session.about(todo), self.frame), "")
+
+    def _show_next(self, moving_on: bool) -> None:
+        from autograder.student.files import for_reading
+        from autograder.student.screen import all_done, next_screen
+
+        todo = self.session.first_open()
+        if todo is None:
+            self.show(all_done(for_reading(self.session.folder), self.frame))
+        else:
+            self.show(next_screen(self.session.about(todo), self.frame, moving_on))
+
+    def _show_moved_on(self, todo: Todo) -> None:
+        self._show_next(moving_on=True)
+
+    def _show_waiting(self, todo: Todo, keys: bool) -> None:
+        from autograder.student.screen import separator
+
+        self.show(separator())
+        self.say(texts.WATCHING, file=self.session.about(todo).file)
+        if keys:
+            self.say(texts.KEYS)
+
+    def _standing(self, todo: Todo, report: Report) -> Standing:
+        from autograder.student.screen import Standing
+
+        if report.status == "not_attempted":
+            return Standing(todo, "open", self._speaker.short(texts.OPEN if todo.file else texts.WAITING))
+        mark = "done" if report.status == "passed" else "begun"
+        passed = sum(each.passed for each in report.checks)
+        counted = self._speaker.short(texts.CHECKS, passed=passed, all=len(report.checks))
+        return Standing(todo, mark, counted if report.checks else self._speaker.short(texts.BEGUN))
+
+    def _remembered(self, todo: Todo) -> Standing:
+        from autograder.student.screen import Standing
+
+        session, speaker = self.session, self._speaker
+        if session.has_passed(todo):
+            mark, state = "done", texts.DONE
+        elif session.is_open(todo):
+            mark, state = "open", texts.OPEN if todo.file else texts.WAITING
+        else:
+            mark, state = "begun", texts.UNCHECKED if session.progress.passed_before(todo) else texts.BEGUN
+        notes = [speaker.short(state), speaker.short(texts.POINTS, points=f"{todo.points:g}")]
+        if read := session.progress.hints_read(todo):
+            notes.append(speaker.short(texts.HINTS_READ, read=read, all=len(todo.hints)))
+        return Standing(todo, mark, " · ".join(notes))
+
+    def _refuse(self, message: str) -> NoReturn:
+        click.echo(message, err=True)
+        raise click.exceptions.Exit(EXIT_USAGE)
+
+
+def _program() -> str:
+    """The command as the student typed it, so that it can be pasted."""
+    typed = sys.argv[0]
+    return f"python {typed}" if Path(typed).name == "check.py" and " " not in typed else PROGRAM
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,162 @@
+"""What the command and its bench say to each other: one JSON line per message.
+
+The command (``check.py``) draws screens; the bench is the process that imports the student's file and runs the public
+tests on it. Neither imports the other, so the command needs no torch and survives whatever the student's code does.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+
+from autograder.verdict import Text
+
+Status = Literal[
+    "passed", "failed", "not_attempted", "import_error", "missing", "crashed", "timed_out", "broken_check"
+]
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A line in the student's folder: its text, and the columns that are meant (0 and 0: the whole line)."""
+
+    file: str
+    line: int
+    source: str = ""
+    start: int = 0
+    end: int = 0
+
+
+class Trouble(msgspec.Struct, frozen=True):
+    """An exception out of the student's code, and where it came from, if that is in one of the student's files."""
+
+    type: str
+    message: str
+    place: Place | None = None
+
+
+class Windows(msgspec.Struct, frozen=True, tag="windows"):
+    """A text and two windows of it: the right one, as the public test has it, and the student's.
+
+    ``begin`` is where the window's own text begins; ``part`` ("x" or "y") is what was compared; ``x`` is the student's
+    own x, which is known to be right when part is "y".
+    """
+
+    tokens: list[int]
+    begin: int
+    part: str
+    expected: list[Any]
+    got: list[Any]
+    x: list[Any]
+
+
+class Curve(msgspec.Struct, frozen=True, tag="curve"):
+    """The student's values at some steps, and the points that the public tests expect."""
+
+    steps: list[int]
+    values: list[float]
+    expected: list[tuple[int, float]]
+
+
+Picture = Windows | Curve
+
+
+class Checked(msgspec.Struct, frozen=True):
+    """One public test: the fact that it checks; if it failed, what was called, came back and was expected."""
+
+    name: str
+    passed: bool
+    fact: Text
+    detail: Text | None = None
+    call: str = ""
+    got: Any = None
+    expected: Any = None
+    trouble: Trouble | None = None
+    picture: Picture | None = None
+    printed: str = ""
+
+
+class Report(msgspec.Struct, frozen=True):
+    """What came of one TODO's public tests."""
+
+    todo: str
+    status: Status
+    checks: list[Checked] = []
+    trouble: Trouble | None = None
+    running: Text | None = None
+    seconds: float = 0.0
+
+    @property
+    def failures(self) -> list[Checked]:
+        """The tests that did not pass, in the suite's order."""
+        return [check for check in self.checks if not check.passed]
+
+
+# From the command to the bench.
+
+
+class Warm(msgspec.Struct, frozen=True, tag="warm"):
+    """Import now what the tests of these TODOs need, so that they answer at once later."""
+
+    step: str
+    todos: list[str]
+
+
+class Run(msgspec.Struct, frozen=True, tag="run"):
+    """Run the public tests of one TODO on the files of ``folder``; no test may take longer than ``seconds``."""
+
+    step: str
+    todo: str
+    folder: str
+    seconds: float
+
+
+Order = Warm | Run
+
+
+# From the bench to the command.
+
+
+class Alive(msgspec.Struct, frozen=True, tag="alive"):
+    """The tests begin: what they need is imported. From now on the time limit counts."""
+
+
+class Began(msgspec.Struct, frozen=True, tag="began"):
+    """This test runs now."""
+
+    fact: Text
+
+
+class Stuck(msgspec.Struct, frozen=True, tag="stuck"):
+    """The test took too long; the student's code was at this place. The bench ends after saying so."""
+
+    place: Place | None
+
+
+class Finished(msgspec.Struct, frozen=True, tag="finished"):
+    """All tests of the TODO have run. ``last``: the student's code has worn the bench out, it ends now."""
+
+    checks: list[Checked]
+    last: bool = False
+
+
+class CannotImport(msgspec.Struct, frozen=True, tag="cannot_import"):
+    """The student's file could not be imported."""
+
+    trouble: Trouble
+    last: bool = False
+
+
+class Broken(msgspec.Struct, frozen=True, tag="broken"):
+    """The check itself failed, which is no fault of the student's."""
+
+    reason: str
+    last: bool = False
+
+
+class Warmed(msgspec.Struct, frozen=True, tag="warmed"):
+    """The imports are done."""
+
+
+Outcome = Finished | CannotImport | Broken
+News = Alive | Began | Stuck | Finished | CannotImport | Broken | Warmed

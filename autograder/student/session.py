@@ -1,0 +1,111 @@
+"""What the commands do, without a word on the screen: finds TODOs, checks them, remembers what passed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder.course import Course, Step, Todo
+from autograder.student import files, stubs
+from autograder.student.progress import Progress
+from autograder.student.records import Report
+from autograder.student.runner import Bench, seconds_per_test
+
+
+class UnknownTodo(Exception):
+    """No TODO has this id. ``known`` are the ids there are."""
+
+    def __init__(self, todo_id: str, known: list[str]) -> None:
+        super().__init__(todo_id)
+        self.todo_id, self.known = todo_id, known
+
+
+@dataclass(frozen=True)
+class About:
+    """One TODO as a screen speaks of it. ``marker_line`` is where a raise was left in front of code."""
+
+    todo: Todo
+    file: str
+    hints_left: int = 0
+    marker_line: int | None = None
+    seconds: float = 5.0
+
+
+@dataclass
+class Session:
+    """One step of the course in one folder of a student's."""
+
+    course: Course
+    step: Step
+    folder: Path
+    bench: Bench
+    progress: Progress
+
+    @property
+    def todos(self) -> list[Todo]:
+        """The TODOs that have public tests, in the course's order."""
+        return [todo for todo in self.step.todos if files.public_test(self.step, todo).is_file()]
+
+    def find(self, todo_id: str) -> Todo:
+        """The TODO of that id, however it is written ("2A", "todo2a"). Raises UnknownTodo."""
+        wanted = todo_id.lower().removeprefix("todo").strip()
+        for todo in self.todos:
+            if wanted == todo.id.lower():
+                return todo
+        raise UnknownTodo(todo_id, [todo.id for todo in self.todos])
+
+    def path(self, todo: Todo) -> Path:
+        """The student's file; the folder, for the check that runs all files together."""
+        return self.folder / todo.file if todo.file else self.folder
+
+    def is_open(self, todo: Todo) -> bool:
+        """Whether the stub is still as nobody has touched it; for the check of all files: whether any is."""
+        if todo.file is None:
+            return any(self.is_open(other) for other in self.step.stubs)
+        return stubs.is_open(todo, self.path(todo))
+
+    def has_passed(self, todo: Todo) -> bool:
+        """Whether exactly these files have passed."""
+        return self.progress.has_passed(todo, files.digest(self.step, todo, self.folder))
+
+    def first_open(self) -> Todo | None:
+        """The first TODO that has not passed as it stands now; None when all have."""
+        return next((todo for todo in self.todos if not self.has_passed(todo)), None)
+
+    def check(self, todo: Todo) -> Report:
+        """Run its public tests, unless its stub is still open, and remember whether it passed."""
+        digest = files.digest(self.step, todo, self.folder)
+        if self.is_open(todo):
+            report = Report(todo.id, "not_attempted")
+        else:
+            report = self.bench.check(self.step, todo, self.folder, seconds_per_test(self.course, todo))
+        if report.status == "passed":
+            self.progress.note_passed(todo, digest)
+        elif report.status != "broken_check":
+            self.progress.note_not_passed(todo)
+        return report
+
+    def about(self, todo: Todo) -> About:
+        """What the screens need to know of a TODO."""
+        return About(
+            todo,
+            files.for_reading(self.path(todo)),
+            len(todo.hints) - self.progress.hints_read(todo),
+            stubs.marker_line(todo, self.path(todo)) if todo.file else None,
+            seconds_per_test(self.course, todo),
+        )
+
+    def reset(self, todo: Todo) -> tuple[bool, Path | None]:
+        """Restore the stub. Whether anything changed, and where the student's version is kept, if there was one.
+
+        Raises ResetError.
+        """
+        original, path = stubs.original(self.step, todo), self.path(todo)
+        kept = None
+        if path.is_file():
+            if path.read_bytes() == original:
+                return False, None
+            kept = stubs.keep(path)
+        path.write_bytes(original)
+        self.progress.note_not_passed(todo)
+        return True, kept

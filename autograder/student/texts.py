@@ -1,0 +1,200 @@
+"""Everything that the checks say to a student, in both languages. ``{…}`` is filled in by the screens."""
+
+from __future__ import annotations
+
+from autograder.verdict import Text
+
+# The parts of a screen.
+CALLED = Text(zh="调用", en="called")
+GOT = Text(zh="返回", en="came back")
+EXPECTED = Text(zh="应为", en="expected")
+PROBLEM = Text(zh="哪里不对", en="what is off")
+IDEA = Text(zh="道理", en="the idea")
+PRINTED = Text(zh="你的代码打印了", en="your code printed")
+YOUR_FILE = Text(zh="你的文件", en="your file")
+STUCK_HINT = Text(zh="卡住了？看一条提示", en="Stuck? Take a hint")
+MORE_FAIL = Text(zh="另外还有 {count} 项没有通过", en="{count} more not passing yet")
+CHECKS = Text(zh="公开检查 {passed}/{all}", en="public checks {passed}/{all}")
+
+# How a TODO stands.
+DONE = Text(zh="完成", en="done")
+OPEN = Text(zh="还没开始", en="open")
+BEGUN = Text(zh="还没通过", en="not passing yet")
+UNCHECKED = Text(zh="改过，还没检查", en="changed, not checked yet")
+WAITING = Text(zh="等六个 TODO 都完成", en="waits for the TODOs above")
+
+# An open stub.
+START = Text(
+    zh="从这里开始：打开 {file}，读一读开头的说明和例子，在“TODO {id}”那一行写下你的代码，然后保存。",
+    en="Begin here: open {file}, read the explanation and the example in it, write your code where it says "
+    "“TODO {id}”, and save.",
+)
+MARKER_LEFT = Text(
+    zh="你已经写了代码，但第 {line} 行还留着 raise NotImplementedError，它会先打断函数。删掉这一行再试。",
+    en="You have written code, but line {line} still says raise NotImplementedError, which stops the function. Delete "
+    "that line and try again.",
+)
+NOT_IMPLEMENTED = Text(
+    zh="函数仍然执行到了 raise NotImplementedError：这一种情况还没有写。",
+    en="The function still arrives at raise NotImplementedError: this case has not been written yet.",
+)
+
+# Errors in the student's file.
+ERROR_AT = Text(zh="你的文件 {file} 第 {line} 行", en="your file {file}, line {line}")
+IMPORT_ERROR = Text(
+    zh="这个文件还不能导入，所以还没有一项检查能运行。",
+    en="The file can't be imported yet, so no check could run.",
+)
+RAISED = Text(zh="运行时出了错", en="an error while it ran")
+MISSING = Text(
+    zh="找不到 {file}。用“{reset}”可以把它恢复成最初的样子。",
+    en="There is no {file}. “{reset}” brings back the original.",
+)
+TIMED_OUT = Text(
+    zh="{seconds} 秒了还没有算完，所以停下了。是不是有一个不会结束的循环？看看循环的条件会不会变。",
+    en="It was stopped because it had not finished after {seconds} seconds. Is there a loop that never ends? See "
+    "whether its condition ever changes.",
+)
+STUCK_AT = Text(zh="停下时运行到", en="where it was when it was stopped")
+CRASHED = Text(
+    zh="你的代码结束了整个 Python（返回码 {code}），例如 os._exit 会这样。检查因此中断了。",
+    en="Your code ended Python as a whole (exit code {code}), as os._exit does. That cut the check off.",
+)
+ENDED = Text(
+    zh="你的文件调用了 exit() 之类的函数，想结束程序。删掉它：检查只需要你的函数。",
+    en="Your file asks to end the program (exit() or the like). Take that out: the check only needs your function.",
+)
+BROKEN = Text(
+    zh="检查工具自己出了错，不是你的代码的错。请把下面这些告诉老师。",
+    en="The check itself failed, which is not your code's fault. Please tell your teacher what it says below.",
+)
+
+EXPLAINED: dict[str, Text] = {
+    "NameError": Text(
+        zh="Python 不认识这个名字：拼写对吗？是参数的名字吗？需要先 import 吗？",
+        en="Python doesn't know this name: is it spelled right? Is it a parameter's name? Does it need an import?",
+    ),
+    "UnboundLocalError": Text(
+        zh="用到这个变量时，它还没有得到值。", en="This variable is used before it was given a value."
+    ),
+    "SyntaxError": Text(
+        zh="Python 读不懂这一行：看看括号、冒号、逗号是不是齐全，也看看上一行。",
+        en="Python can't read this line: check brackets, colons and commas, in the line above as well.",
+    ),
+    "IndentationError": Text(
+        zh="缩进不对：同一层的代码要对齐，函数里的代码要缩进 4 个空格。",
+        en="The indentation is off: lines of the same block must line up, those in a function by 4 spaces.",
+    ),
+    "TabError": Text(
+        zh="缩进里混用了制表符和空格：全部改成空格。",
+        en="Tabs and spaces are mixed in the indentation: make all of them spaces.",
+    ),
+    "TypeError": Text(
+        zh="类型或参数个数不合：看看每个值是什么类型，调用时给了几个参数。",
+        en="A type or the number of arguments doesn't fit: see what type each value has and how many were passed.",
+    ),
+    "ZeroDivisionError": Text(
+        zh="除以了 0：分母什么时候会是 0？", en="A division by 0: when is the denominator 0?"
+    ),
+    "AttributeError": Text(
+        zh="这个对象没有这个名字的属性或方法：拼写对吗？对象是你以为的类型吗？",
+        en="The object has no attribute or method of this name: is it spelled right, and is the object what you think "
+        "it is?",
+    ),
+    "IndexError": Text(
+        zh="下标超出了范围：最后一个元素的下标是长度减 1。",
+        en="An index is out of range: the last element has index length minus 1.",
+    ),
+    "KeyError": Text(
+        zh="字典里没有这个键：打印一下它有哪些键。",
+        en="The dictionary has no such key: print the keys it has.",
+    ),
+    "ModuleNotFoundError": Text(
+        zh="没有这个模块：这个 TODO 只需要文件开头已经导入的东西。",
+        en="There is no such module: this TODO needs no more than what its file imports already.",
+    ),
+    "RecursionError": Text(
+        zh="函数一层层地调用自己，没有停下来。", en="The function calls itself over and over without an end."
+    ),
+}
+
+# Getting on.
+PASSED = Text(zh="全部通过，做得好！", en="All of it passes. Well done!")
+HIDDEN = Text(
+    zh="公开检查只看例子和边界；打分用的隐藏检查更仔细，会试更多的输入。",
+    en="The public checks look at examples and edges; the hidden ones that grade are more thorough and try more inputs.",
+)
+NEXT = Text(zh="下一个", en="next")
+ALL_DONE = Text(
+    zh="所有 TODO 都通过了公开检查。提交并推送，就会得到分数；现在也可以训练你的模型了：",
+    en="Every TODO passes the public checks. Commit and push to get your score; and now you can train your model:",
+)
+TRAIN_COMMAND = "python train_exercise.py --device cpu --epochs 3 --batch_size 8 --log_interval 20"
+CHECK_ONE = Text(zh="只检查一个", en="to check one of them")
+
+# Pictures.
+PLACE = Text(zh="位置", en="place")
+TEXT = Text(zh="文本", en="text")
+X_OK = Text(zh="x（对）", en="x (right)")
+RIGHT_ROW = Text(zh="{part} 应为", en="{part} expected")
+YOUR_ROW = Text(zh="你的 {part}", en="your {part}")
+NOT_IN_TEXT = Text(zh="文本里没有这样一段", en="no such run in the text")
+NO_ROW = Text(zh="不是一行编号", en="not a row of ids")
+SHIFTS = Text(
+    zh="{part} 应从位置 {right} 开始，你的从位置 {mine} 开始。",
+    en="{part} should begin at place {right}; yours begins at place {mine}.",
+)
+LENGTHS = Text(
+    zh="{part} 应有 {right} 个编号，你的有 {mine} 个。",
+    en="{part} should have {right} ids; yours has {mine}.",
+)
+YOUR_CURVE = Text(zh="你的曲线", en="your curve")
+RIGHT_POINTS = Text(zh="应经过的点", en="where it should pass")
+STEP = Text(zh="步", en="step")
+
+# hint
+HINT = Text(zh="提示 {number}/{all}", en="hint {number} of {all}")
+MORE_HINTS = Text(zh="还有 {count} 条，需要时再来：", en="{count} more if you need it:")
+LAST_HINT = Text(
+    zh="这是最后一条。还是不行？把你试过的写下来，问问同学或老师。",
+    en="That was the last one. Still stuck? Write down what you tried, and ask a classmate or your teacher.",
+)
+NO_HINTS_LEFT = Text(zh="提示都看过了，再读一遍：", en="You have read all the hints. Here they are again:")
+NO_HINTS = Text(zh="这一项没有提示。", en="There are no hints for this one.")
+
+# progress, reset
+PROGRESS = Text(zh="进度", en="progress")
+POINTS = Text(zh="{points} 分", en="{points} points")
+HINTS_READ = Text(zh="提示 {read}/{all}", en="hints {read}/{all}")
+RESET_DONE = Text(
+    zh="TODO {id} 恢复成了最初的样子。你写的留在 {kept}。",
+    en="TODO {id} is as it was at the start. Your version is kept in {kept}.",
+)
+RESET_FRESH = Text(zh="TODO {id} 恢复了：{file}。", en="TODO {id} is back: {file}.")
+RESET_NOT_NEEDED = Text(
+    zh="TODO {id} 已经是最初的样子，没有改动任何东西。",
+    en="TODO {id} is as it was at the start; nothing was changed.",
+)
+NOTHING_OPEN = Text(zh="没有未完成的 TODO 了。", en="No TODO is open any more.")
+
+# watch
+WATCHING = Text(
+    zh="正在看着 {file}。保存它，就会再检查一次。",
+    en="Watching {file}. Save it, and it is checked again.",
+)
+KEYS = Text(
+    zh="h 提示 · p 进度 · r 再检查 · q 退出（再按回车）",
+    en="h hint · p progress · r check again · q quit (then Enter)",
+)
+MOVING_ON = Text(zh="接着做 TODO {id}：{title}", en="On to TODO {id}: {title}")
+GOODBYE = Text(zh="再见！进度都记着。", en="Goodbye! Your progress is kept.")
+CHECKING = Text(zh="正在检查 TODO {id} …", en="Checking TODO {id} …")
+CHECKING_TORCH = Text(
+    zh="正在检查 TODO {id} …（第一次要等 torch 导入）",
+    en="Checking TODO {id} … (torch takes a moment to import)",
+)
+
+# Usage
+UNKNOWN_TODO = Text(zh="没有 TODO {id}。有的是：{known}。", en="There is no TODO {id}. There are: {known}.")
+NO_FOLDER = Text(zh="没有这个文件夹：{folder}", en="there is no folder {folder}")
+NO_STUB = Text(zh="{id} 没有自己的文件。", en="{id} has no file of its own.")
