@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 # Python puts this script's folder first on sys.path, where `suite` or `sandbox` would shadow other packages: the
 # checkout's root takes its place before anything else is imported.
@@ -20,8 +21,12 @@ from rich.console import Console
 
 from autograder.course import Course, CourseError, load_course
 
+if TYPE_CHECKING:
+    from autograder.run import Report
+
 EXIT_FAULTS = 3
 EXIT_NOT_GRADED = 4
+EXIT_ALARM = 5
 EPILOG = """\b
 Exit codes of every command:
   0  done; for `run`: every submission has a verdict, whatever the scores
@@ -29,6 +34,7 @@ Exit codes of every command:
   2  the command can't be carried out as given (wrong folder, option or course.toml)
   3  some submissions have no verdict, for reasons of this machine; their students lose nothing
   4  nothing was graded: a canary or the sandbox failed its test
+  5  the same submission, suite and grader came to another score than before; the older one stands
 """
 
 
@@ -38,6 +44,9 @@ class Staff(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; turn known errors into one clear message and an exit code."""
         from autograder.intake import IntakeError
+        from autograder.journal import JournalError, StorageError
+        from autograder.lock import HeldError
+        from autograder.pool import NoWorkerLeft
         from autograder.release import ReleaseError
         from autograder.run import UsageError
         from autograder.sample import SampleError
@@ -47,10 +56,21 @@ class Staff(click.Group):
 
         try:
             return super().invoke(ctx)
-        except (UsageError, IntakeError, CourseError, LevelError, SampleError) as error:
+        except (
+            UsageError,
+            IntakeError,
+            CourseError,
+            LevelError,
+            SampleError,
+            JournalError,
+            HeldError,
+        ) as error:
             raise _exit("error", str(error), 2) from error
         except (SuiteError, ReleaseError) as error:
             raise _exit("error in the course", str(error), 2) from error
+        except (StorageError, NoWorkerLeft) as error:
+            message = f"{error}\nevery verdict until now is safe; mend that, and the same command goes on from there"
+            raise _exit("broken off, and not a student's fault", message, EXIT_FAULTS) from error
         except InfrastructureError as error:
             raise _exit("not graded, and not a student's fault", str(error), EXIT_NOT_GRADED) from error
 
@@ -81,36 +101,72 @@ def main() -> None:
 )
 @click.option("--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, show_default="one per core")
 @click.option("--only", metavar="STUDENT[/TODO]", help="Grade one student, or one TODO of one student.")
+@click.option("--regrade", is_flag=True, help="Grade unchanged submissions again too.")
+@click.option("--shard", metavar="K/N", help="Grade part K of N of the class; `merge` joins the parts.")
 @click.option(
     "--sandbox", type=click.IntRange(0, 2), help="Sandbox level (default: the highest that holds here)."
 )
 @click.option(
     "--i-trust-this-code", "trusted", is_flag=True, help="With --sandbox 0: you have read all of it."
 )
-def run(submitted: Path, out: Path, jobs: int, only: str | None, sandbox: int | None, trusted: bool) -> None:
+@click.option("--timings", is_flag=True, help="Say at the end where the CPU time went.")
+def run(
+    submitted: Path,
+    out: Path,
+    jobs: int,
+    only: str | None,
+    regrade: bool,
+    shard: str | None,
+    sandbox: int | None,
+    trusted: bool,
+    timings: bool,
+) -> None:
     """Grade SUBMITTED/<student>/<step>/ into --out DIR.
 
     \b
     Writes DIR/results.json       every verdict
            DIR/feedback/*.md      what each student reads, in Chinese and English
            DIR/logs/*.txt         what submissions printed, for staff
+           DIR/journal.jsonl      every verdict, synced as soon as it is there; keep it
+    A run that was killed goes on with the same command. What has a verdict already is graded again only when the
+    submission, the suite or the grader is another; --only STUDENT brings one student of a graded class up to date.
     Before the first student, known submissions are graded: a solution, stubs, a hostile file. If one of them gets
     another score than it must, the run stops.
     """
-    from autograder.run import Only, Options
+    from autograder.run import Only, Options, Shard
     from autograder.run import run as run_class
 
     course = load_course()
-    chosen = Only.parse(only, course) if only else None
-    report = run_class(course, Options(submitted, out, jobs, chosen, sandbox, trusted), Console())
-    _closing(report.faults, len(report.verdicts), out)
+    options = Options(
+        submitted,
+        out,
+        jobs,
+        only=Only.parse(only, course) if only else None,
+        sandbox=sandbox,
+        trusted=trusted,
+        regrade=regrade,
+        shard=Shard.parse(shard) if shard else None,
+    )
+    _closing(run_class(course, options, Console()), out, timings)
 
 
-def _closing(faults: int, graded: int, out: Path) -> None:
-    click.echo(f"{graded - faults} graded; results: {out / 'results.json'}; feedback: {out / 'feedback'}")
-    if faults:
+def _closing(report: Report, out: Path, timings: bool) -> None:
+    kept = f", {report.reused} unchanged" if report.reused else ""
+    click.echo(f"{report.graded} graded{kept}; results: {out / 'results.json'}; feedback: {out / 'feedback'}")
+    if timings:
+        click.echo("CPU seconds: " + ", ".join(f"{stage} {spent:.2f}" for stage, spent in report.cpu.items()))
+    if report.alarms:
+        names = ", ".join(sorted(set(report.alarms)))
         click.echo(
-            f"{faults} without a verdict, for reasons of this machine (see `reason` in results.json)",
+            f"ALARM: the same key came to another verdict for {names}. The older one stands; the other one is in "
+            "journal.jsonl. Either grading depends on chance, or someone has interfered.",
+            err=True,
+        )
+        raise click.exceptions.Exit(EXIT_ALARM)
+    if report.faults:
+        click.echo(
+            f"{report.faults} could not be graded, for reasons of this machine (see `reason` in results.json); "
+            "the same command tries them again",
             err=True,
         )
         raise click.exceptions.Exit(EXIT_FAULTS)

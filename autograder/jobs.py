@@ -11,11 +11,16 @@ from autograder.verdict import Verdict
 
 
 class Setup(msgspec.Struct, frozen=True, tag="setup"):
-    """What a worker needs to know before the first submission: the step, its drawn examples, how to confine."""
+    """What a worker can begin with, before the examples are drawn: the step, and how to confine."""
 
     step: str
     level: int
     number: int
+
+
+class Examples(msgspec.Struct, frozen=True, tag="examples"):
+    """The drawn examples of the step: TODO id -> test name -> one set of arguments per example."""
+
     examples: dict[str, dict[str, list[dict[str, Any]]]]
 
 
@@ -27,17 +32,19 @@ class Job(msgspec.Struct, frozen=True, tag="job"):
 
 
 class Ready(msgspec.Struct, frozen=True, tag="ready"):
-    """The canaries behaved; submissions may come."""
+    """The canaries behaved; submissions may come. CPU seconds that it took, the zygote's not included."""
 
     notes: list[str]
+    cpu_seconds: float = 0.0
 
 
 class Done(msgspec.Struct, frozen=True, tag="done"):
-    """A verdict, and what only staff may see."""
+    """A verdict, what only staff may see, and the CPU seconds of the submission's children and of the worker."""
 
     verdict: Verdict
     output: str
     cpu_seconds: float
+    worker_cpu_seconds: float = 0.0
 
 
 class Fault(msgspec.Struct, frozen=True, tag="fault"):
@@ -47,5 +54,5 @@ class Fault(msgspec.Struct, frozen=True, tag="fault"):
     canary: bool = False
 
 
-ToWorker = Setup | Job
+ToWorker = Setup | Examples | Job
 FromWorker = Ready | Done | Fault

@@ -5,6 +5,7 @@ One thread per worker waits for it; the work itself is in the worker's process.
 
 from __future__ import annotations
 
+import contextlib
 import queue
 import subprocess
 import sys
@@ -12,19 +13,27 @@ import threading
 from collections.abc import Iterator, Sequence
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
+from typing import Any
 
 import msgspec
 
 from autograder.course import ROOT
-from autograder.intake import Submission
-from autograder.jobs import Done, Fault, FromWorker, Job, Ready, Setup
+from autograder.jobs import Done, Examples, Fault, FromWorker, Job, Ready, Setup, ToWorker
 from autograder.sandbox.host import InfrastructureError
 
-Outcome = tuple[Submission, Done | Fault]
+Outcome = tuple[Job, Done | Fault]
+TRIES = 3
+# Outcomes that wait to be recorded. Workers don't wait for the disk, but can't run away from it either.
+WAITING_OUTCOMES = 64
+WORKER_PROGRAM = ("-m", "autograder.worker")
 
 
 class WorkerDied(Exception):
     """The worker's process is gone; what it worked on has no verdict."""
+
+
+class NoWorkerLeft(InfrastructureError):
+    """Workers end and can't be replaced; the submissions that are left have no verdict."""
 
 
 class WorkerProcess:
@@ -32,19 +41,29 @@ class WorkerProcess:
 
     def __init__(self, setup: Setup) -> None:
         self.setup = setup
+        self.examples: Examples | None = None
         self._start()
 
     def _start(self) -> None:
         ours, theirs = Pipe()
         self.connection: Connection = ours
         with theirs:
+            # A process group of its own: Ctrl-C is for the run, which ends its workers.
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "autograder.worker", str(theirs.fileno())],
+                [sys.executable, *WORKER_PROGRAM, str(theirs.fileno())],
                 pass_fds=[theirs.fileno()],
                 cwd=ROOT,
                 stdin=subprocess.DEVNULL,
+                process_group=0,
             )
-        self._send(self.setup)
+        with contextlib.suppress(WorkerDied):  # wait_until_ready finds out
+            self._send(self.setup)
+
+    def prepare(self, examples: Examples) -> None:
+        """Send what was drawn."""
+        self.examples = examples
+        with contextlib.suppress(WorkerDied):
+            self._send(examples)
 
     def wait_until_ready(self) -> Ready:
         """Block until its canaries behaved. Raises InfrastructureError when they did not."""
@@ -57,21 +76,29 @@ class WorkerProcess:
         raise InfrastructureError(message.reason if isinstance(message, Fault) else f"unexpected {message}")
 
     def grade(self, job: Job) -> Done | Fault:
-        """Have a submission graded. A worker that dies over it is replaced and asked once more."""
-        for last_try in (False, True):
+        """Have a submission graded. A worker that dies over it is replaced and asked again.
+
+        Raises InfrastructureError when it can't be replaced.
+        """
+        reason = ""
+        for _ in range(TRIES):
             try:
                 self._send(job)
                 message = self._receive()
             except WorkerDied as error:
-                self.close()
-                self._start()
-                self.wait_until_ready()
-                if last_try:
-                    return Fault(str(error))
+                reason = str(error)
+                self._replace()
             else:
                 assert not isinstance(message, Ready)
                 return message
-        raise AssertionError("unreachable")
+        return Fault(reason)
+
+    def _replace(self) -> None:
+        self.close()
+        self._start()
+        assert self.examples is not None
+        self.prepare(self.examples)
+        self.wait_until_ready()
 
     def close(self) -> None:
         """End it."""
@@ -82,7 +109,7 @@ class WorkerProcess:
             self.process.kill()
             self.process.wait()
 
-    def _send(self, message: Setup | Job) -> None:
+    def _send(self, message: ToWorker) -> None:
         try:
             self.connection.send_bytes(msgspec.msgpack.encode(message))
         except OSError as error:
@@ -97,7 +124,7 @@ class WorkerProcess:
 
 
 class Pool:
-    """As many workers as jobs. Use as a context manager; entering waits until all are ready."""
+    """As many workers as setups. Entering the context starts them; ``prepare`` waits until all are ready."""
 
     def __init__(self, setups: Sequence[Setup]) -> None:
         self._setups = setups
@@ -105,10 +132,8 @@ class Pool:
 
     def __enter__(self) -> Pool:
         try:
-            self._workers = [WorkerProcess(setup) for setup in self._setups]
-            self.notes = sorted(
-                {note for worker in self._workers for note in worker.wait_until_ready().notes}
-            )
+            for setup in self._setups:
+                self._workers.append(WorkerProcess(setup))
         except BaseException:
             self.__exit__()
             raise
@@ -116,38 +141,79 @@ class Pool:
 
     def __exit__(self, *_: object) -> None:
         for worker in self._workers:
+            worker.connection.close()
+        for worker in self._workers:
             worker.close()
 
-    def grade(self, jobs: Iterator[Job]) -> Iterator[Outcome]:
-        """Outcomes in the order in which they are ready. Raises InfrastructureError when a worker can't go on."""
-        outcomes: queue.SimpleQueue[Outcome | BaseException | None] = queue.SimpleQueue()
+    def prepare(self, examples: Examples) -> list[Ready]:
+        """Send the examples; block until every worker's canaries behaved. Raises InfrastructureError."""
+        for worker in self._workers:
+            worker.prepare(examples)
+        return [worker.wait_until_ready() for worker in self._workers]
+
+    def grade(self, jobs: Iterator[Job]) -> Iterator[list[Outcome]]:
+        """Outcomes in the order in which they are ready, as many at a time as have arrived.
+
+        A worker that can't be replaced leaves its submission without a verdict and the rest to the others. Raises
+        NoWorkerLeft when there is none; what was graded before has been yielded then.
+        """
+        outcomes: queue.Queue[Outcome | BaseException | None] = queue.Queue(WAITING_OUTCOMES)
         lock = threading.Lock()
         stop = threading.Event()
 
         def work(worker: WorkerProcess) -> None:
+            job: Job | None = None
             try:
                 while not stop.is_set():
                     with lock:
                         job = next(jobs, None)
                     if job is None:
                         break
-                    outcomes.put((job.submission, worker.grade(job)))
+                    _put(outcomes, (job, worker.grade(job)), stop)
+            except InfrastructureError as error:
+                if job is not None:
+                    _put(outcomes, (job, Fault(str(error))), stop)
+                _put(outcomes, error, stop)
             except BaseException as error:
-                outcomes.put(error)
-            outcomes.put(None)
+                _put(outcomes, error, stop)
+            _put(outcomes, None, stop)
 
         threads = [threading.Thread(target=work, args=(worker,), daemon=True) for worker in self._workers]
         for thread in threads:
             thread.start()
-        running = len(threads)
+        running, lost = len(threads), []
         try:
             while running:
-                outcome = outcomes.get()
-                if isinstance(outcome, BaseException):
-                    raise outcome
-                if outcome is None:
-                    running -= 1
-                else:
-                    yield outcome
+                batch: list[Outcome] = []
+                for arrived in _arrived(outcomes):
+                    if arrived is None:
+                        running -= 1
+                    elif isinstance(arrived, InfrastructureError):
+                        lost.append(arrived)
+                    elif isinstance(arrived, BaseException):
+                        raise arrived
+                    else:
+                        batch.append(arrived)
+                if batch:
+                    yield batch
         finally:
             stop.set()
+        if len(lost) == len(threads) and next(jobs, None) is not None:
+            raise NoWorkerLeft(f"no worker is left to grade with: {lost[-1]}")
+
+
+def _put(outcomes: queue.Queue[Any], outcome: Any, stop: threading.Event) -> None:
+    """Put, waiting for room; give up when nobody will ever take it."""
+    while not stop.is_set():
+        with contextlib.suppress(queue.Full):
+            outcomes.put(outcome, timeout=1)
+            return
+
+
+def _arrived(outcomes: queue.Queue[Any]) -> list[Any]:
+    """At least one outcome, and all others that are there."""
+    arrived = [outcomes.get()]
+    with contextlib.suppress(queue.Empty):
+        while True:
+            arrived.append(outcomes.get_nowait())
+    return arrived

@@ -1,15 +1,18 @@
 """Grades a class: submissions in, verdicts out. The stages follow each other and none looks back.
 
-intake -> workers (suite, sandbox, verdict) -> outputs
+intake -> workers (suite, sandbox, verdict) -> journal -> outputs
 """
 
 from __future__ import annotations
 
-import datetime
+import hashlib
 import os
-from collections import defaultdict
+import resource
+import time
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from pathlib import Path
 
 from rich.console import Console
@@ -17,24 +20,25 @@ from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
     Progress,
+    TaskID,
     TextColumn,
     TimeElapsedColumn,
     TimeRemainingColumn,
 )
 
 from autograder.course import ROOT, Course, Step
+from autograder.digest import grader_digest, verdict_key
 from autograder.intake import IntakeError, Submission, find_submissions, read_submission, student_label
-from autograder.jobs import Done, Job, Setup
-from autograder.outputs.clean import file_name, plain_lines
-from autograder.outputs.files import write_whole
-from autograder.outputs.markdown import feedback
-from autograder.outputs.results import sorted_verdicts, write_results
-from autograder.outputs.table import print_table
-from autograder.pool import Pool
+from autograder.jobs import Done, Examples, Fault, Job, Setup
+from autograder.journal import FORMAT, Again, Entry, Gone, Header, Journal
+from autograder.lock import OutputLock
+from autograder.outputs.table import SHOWN_ROWS, print_table
+from autograder.pool import Outcome, Pool
+from autograder.publish import publish, write_student
 from autograder.sandbox.levels import Level, LevelError, check_secrets, highest_level
 from autograder.suite.draw import draw
 from autograder.suite.plan import suite_digest
-from autograder.verdict import Results, Sandbox, Verdict, round_score
+from autograder.verdict import Sandbox, Verdict, round_score
 
 SECRETS = (ROOT / "solutions", ROOT / "tests" / "hidden", ROOT / "tests" / "submissions")
 
@@ -62,6 +66,27 @@ class Only:
         return cls(student, todo)
 
 
+@dataclass(frozen=True)
+class Shard:
+    """``--shard K/N``: part K of N, the same for the same names on every machine."""
+
+    number: int
+    count: int
+
+    @classmethod
+    def parse(cls, text: str) -> Shard:
+        """Raises UsageError unless 1 <= K <= N."""
+        number, _, count = text.partition("/")
+        if not (number.isdecimal() and count.isdecimal() and 1 <= int(number) <= int(count)):
+            raise UsageError(f"--shard {text}: give K/N with K from 1 to N, as in --shard 3/20")
+        return cls(int(number), int(count))
+
+    def holds(self, student: str) -> bool:
+        """Whether a student's submissions belong to this part."""
+        digest = hashlib.sha256(student.encode("utf-8", "surrogatepass")).digest()
+        return int.from_bytes(digest, "big") % self.count == self.number - 1
+
+
 @dataclass
 class Options:
     """What ``grade.py run`` was told."""
@@ -72,14 +97,20 @@ class Options:
     only: Only | None = None
     sandbox: int | None = None
     trusted: bool = False
+    regrade: bool = False
+    shard: Shard | None = None
 
 
 @dataclass
 class Report:
-    """What a run came to."""
+    """What a run came to: how many submissions, and the CPU seconds of its processes."""
 
-    verdicts: list[Verdict] = field(default_factory=list)
+    submissions: int = 0
+    graded: int = 0
+    reused: int = 0
     faults: int = 0
+    alarms: list[str] = field(default_factory=list)
+    cpu: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
 
 
 def choose_level(options: Options) -> Level:
@@ -98,45 +129,37 @@ def choose_level(options: Options) -> Level:
 
 
 def run(course: Course, options: Options, console: Console) -> Report:
-    """Grade everything below ``options.submitted``; write the outputs; print the table.
+    """Grade what is below ``options.submitted`` and not graded yet; write the outputs; print the table.
 
-    Raises UsageError, IntakeError, LevelError (the caller's mistakes), SuiteError (the author's) and
-    InfrastructureError (the machine's) before the first student is graded.
+    Raises UsageError, IntakeError, LevelError, HeldError, JournalError (the caller's mistakes) and SuiteError (the
+    author's) before a student is graded; InfrastructureError when the machine fails. Whatever was graded before is safe
+    in the journal then, and the same command goes on from there.
     """
     found = _select(list(find_submissions(options.submitted, course)), options)
     level = choose_level(options)
     check_secrets(SECRETS)
-    _check_output(options)
-    by_step: dict[str, list[str]] = defaultdict(list)
-    for student, step in found:
-        by_step[step.id].append(student)
-    report, digests = Report(), {}
-    for step_id, students in by_step.items():
-        step = course.step(step_id)
-        digests[step_id] = _grade_step(course, step, students, level, options, console, report)
-    _write(course, options, level, digests, report)
-    for step_id in by_step:
-        print_table(console, course.step(step_id), [v for v in report.verdicts if v.step == step_id])
-    return report
+    _make_output(options)
+    header = Header(FORMAT, course.id, options.only.todo if options.only else None)
+    with OutputLock(options.out), Journal.create_or_open(options.out, header) as journal:
+        _check_update(journal, options, found)
+        return ClassRun(course, options, console, level, journal).grade(found)
 
 
 def _select(found: list[tuple[str, Step]], options: Options) -> list[tuple[str, Step]]:
-    if options.only is None:
+    only, shard = options.only, options.shard
+    if only is not None and shard is not None:
+        raise UsageError("--only and --shard exclude each other: give one of them")
+    if shard is not None:
+        return [(folder, step) for folder, step in found if shard.holds(student_label(folder))]
+    if only is None:
         return found
-    chosen = [
-        (student, step)
-        for student, step in found
-        if options.only.student in (student, student_label(student))
-    ]
+    chosen = [(folder, step) for folder, step in found if only.student in (folder, student_label(folder))]
     if not chosen:
-        raise UsageError(f"--only {options.only.student}: no such student in {options.submitted}")
+        raise UsageError(f"--only {only.student}: no such student in {options.submitted}")
     return chosen
 
 
-def _check_output(options: Options) -> None:
-    results = options.out / "results.json"
-    if options.only is not None and results.exists():
-        raise UsageError(f"--only would replace the class's {results}; give another --out")
+def _make_output(options: Options) -> None:
     try:
         options.out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -145,80 +168,182 @@ def _check_output(options: Options) -> None:
         raise UsageError(f"--out {options.out}: can't be written to")
 
 
-def _grade_step(
-    course: Course,
-    step: Step,
-    students: list[str],
-    level: Level,
-    options: Options,
-    console: Console,
-    report: Report,
-) -> str:
-    """Grade all submissions of one step; the digest of the suite that graded them."""
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=console) as progress:
-        task = progress.add_task(f"{step.id}: drawing examples", total=len(students))
-        examples = draw(course, step)
-        progress.update(task, description=f"{step.id}: canaries, sandbox level {level.number}")
-        jobs = max(1, min(options.jobs, len(students)))
-        setups = [Setup(step.id, level.number, number, examples) for number in range(jobs)]
-        with Pool(setups) as pool:
-            for note in pool.notes:
-                progress.console.print(f"[dim]sandbox: {note}[/dim]", highlight=False)
-            progress.update(task, description=f"{step.id}: grading")
-            for submission, outcome in pool.grade(_jobs(options, step, students)):
-                report.verdicts.append(_recorded(step, submission, outcome, level, options, report))
-                progress.advance(task)
-    return suite_digest(course, step, examples)
+def _check_update(journal: Journal, options: Options, found: list[tuple[str, Step]]) -> None:
+    """``--only`` brings one student of a complete class up to date; it must not pass off a part as the whole."""
+    chosen = {student_label(folder) for folder, _ in found}
+    others = {student for student, _ in journal.index.submissions} - chosen
+    if options.only is not None and others and journal.index.finished is None:
+        raise UsageError(
+            f"--only: the run into {options.out} was not finished; first repeat it without --only, or give another --out"
+        )
 
 
-def _jobs(options: Options, step: Step, students: list[str]) -> Iterator[Job]:
-    for student in students:
-        submission = read_submission(options.submitted, student, step)
-        yield Job(submission, options.only.todo if options.only else None)
+class ClassRun:
+    """One run into one output folder, whose lock and journal the caller holds."""
+
+    def __init__(
+        self, course: Course, options: Options, console: Console, level: Level, journal: Journal
+    ) -> None:
+        self.course = course
+        self.options = options
+        self.console = console
+        self.level = level
+        self.journal = journal
+        self.report = Report()
+        earlier = journal.index.finished if options.only else None  # other steps' suites are not drawn again
+        self.suites: dict[str, str] = dict(earlier.suite) if earlier else {}
+        self._again: list[Again] = []
+        self._written: set[str] = set()  # students whose feedback is up to date
+        self._left: Counter[str] = Counter()  # submissions per student that are still to be graded
+        if journal.damaged:
+            console.print(
+                f"journal: {journal.damaged} damaged lines; what they held is graded again", style="yellow"
+            )
+
+    def grade(self, found: list[tuple[str, Step]]) -> Report:
+        """Grade what is missing of ``found`` (folder names and steps), then bring the outputs up to date."""
+        self.report.submissions = len(found)
+        self._left = Counter(student_label(folder) for folder, _ in found)
+        steps = {step.id: step for _, step in found}
+        for step in steps.values():
+            self._grade_step(step, [folder for folder, of in found if of.id == step.id])
+        if self.options.only is None:
+            labels = {(student_label(folder), step.id) for folder, step in found}
+            gone = [Gone(*known) for known in self.journal.index.submissions if known not in labels]
+            self.journal.append(gone)
+        self._finish(list(steps.values()))
+        self.report.cpu["main"] = time.process_time()
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        self.report.cpu["all processes"] = self.report.cpu["main"] + used.ru_utime + used.ru_stime
+        return self.report
+
+    def _grade_step(self, step: Step, folders: list[str]) -> None:
+        columns = (
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            TimeRemainingColumn(),
+        )
+        with Progress(*columns, console=self.console) as progress:
+            task = progress.add_task(f"{step.id}: drawing examples", total=len(folders))
+            # Something that was never graded will need workers: they warm up while the examples are drawn.
+            early = self.options.jobs if self._any_new(step, folders) else 0
+            with Pool(self._setups(step, min(early, len(folders)))) as pool:
+                examples = draw(self.course, step)
+                suite = self.suites[step.id] = suite_digest(self.course, step, examples)
+                self._check_same_grading(step, suite)
+                pending = self._pending(step, folders, suite)
+                if early:
+                    self._grade_pending(pool, step, examples, pending, progress, task)
+            first = [] if early else list(islice(pending, self.options.jobs))
+            if first:
+                with Pool(self._setups(step, len(first))) as pool:
+                    self._grade_pending(pool, step, examples, chain(first, pending), progress, task)
+        self.journal.append(self._again)
+        self._again.clear()
+
+    def _setups(self, step: Step, count: int) -> list[Setup]:
+        return [Setup(step.id, self.level.number, number) for number in range(count)]
+
+    def _any_new(self, step: Step, folders: list[str]) -> bool:
+        index = self.journal.index
+        return self.options.regrade or any((student_label(f), step.id) not in index.standing for f in folders)
+
+    def _check_same_grading(self, step: Step, suite: str) -> None:
+        """One student can be brought up to date only by what graded the others."""
+        if self.options.only is None:
+            return
+        graded_by = {(p.suite, p.grader) for s, p in self.journal.index.standing.items() if s[1] == step.id}
+        if graded_by - {(suite, grader_digest())}:
+            raise UsageError(
+                f"--only: {self.options.out} was graded by another suite or grader; grade the class again without "
+                "--only, or give another --out"
+            )
+
+    def _pending(self, step: Step, folders: list[str], suite: str) -> Iterator[Job]:
+        """The submissions that have no verdict yet by what would grade them now. Read one by one, as they are needed."""
+        only = self.options.only.todo if self.options.only else None
+        for folder in folders:
+            submission = read_submission(self.options.submitted, folder, step)
+            key = self._key(submission, suite)
+            if self.options.regrade or key not in self.journal.index.graded:
+                yield Job(submission, only)
+                continue
+            self.report.reused += 1
+            self._left[submission.student] -= 1
+            standing = self.journal.index.standing.get((submission.student, step.id))
+            if (
+                standing is None
+                or standing.key != key
+                or (submission.student, step.id) in self.journal.index.faults
+            ):
+                self._again.append(Again(key))
+
+    def _key(self, submission: Submission, suite: str) -> str:
+        only = self.options.only.todo if self.options.only else None
+        return verdict_key(submission, suite, self.level.number, only)
+
+    def _grade_pending(
+        self, pool: Pool, step: Step, examples: dict, pending: Iterator[Job], progress: Progress, task: TaskID
+    ) -> None:
+        progress.update(task, description=f"{step.id}: canaries, sandbox level {self.level.number}")
+        ready = pool.prepare(Examples(examples))
+        for note in sorted({note for worker in ready for note in worker.notes}):
+            progress.console.print(f"[dim]sandbox: {note}[/dim]", highlight=False)
+        self.report.cpu["start"] += sum(worker.cpu_seconds for worker in ready)
+        progress.update(task, description=f"{step.id}: grading")
+        before = self._done()
+        for batch in pool.grade(pending):
+            self._record(step, batch)
+            progress.update(task, completed=self._done() - before)
+
+    def _done(self) -> int:
+        return self.report.reused + self.report.graded + self.report.faults
+
+    def _record(self, step: Step, batch: list[Outcome]) -> None:
+        """Into the journal first, all that has arrived at once; then into the views of those students."""
+        entries = [self._entry(step, job.submission, outcome) for job, outcome in batch]
+        for alarm in self.journal.append(entries):
+            self.report.alarms.append(alarm.verdict.student)
+        for entry in entries:
+            self.report.graded += entry.verdict.status == "graded"
+            self.report.faults += entry.verdict.status != "graded"
+            self._left[entry.verdict.student] -= 1
+            if not self._left[entry.verdict.student]:
+                write_student(self.course, self.options.out, self.journal, entry.verdict.student)
+                self._written.add(entry.verdict.student)
+
+    def _entry(self, step: Step, submission: Submission, outcome: Done | Fault) -> Entry:
+        """The verdict, or the record of a fault: no score, never a zero."""
+        key, suite = self._key(submission, self.suites[step.id]), self.suites[step.id]
+        if isinstance(outcome, Done):
+            self.report.cpu["children"] += outcome.cpu_seconds
+            self.report.cpu["workers"] += outcome.worker_cpu_seconds
+            return Entry(key, suite, grader_digest(), outcome.verdict, outcome.output)
+        verdict = Verdict(
+            student=submission.student,
+            step=step.id,
+            status="infrastructure_error",
+            score=None,
+            max_score=round_score(step.points),
+            sandbox_level=self.level.number,
+            submission=submission.digest,
+            ignored_files=submission.ignored_files,
+            todos=[],
+            reason=outcome.reason,
+        )
+        return Entry(key, suite, grader_digest(), verdict)
+
+    def _finish(self, steps: list[Step]) -> None:
+        """Make the outputs from the journal; show the first rows."""
+        sandbox = Sandbox(self.level.number, self.level.reason)
+        publish(self.course, self.options.out, self.journal, self.suites, sandbox, self._written)
+        submissions = self.journal.index.submissions
+        for step in steps:
+            rows = [submission for submission in submissions if submission[1] == step.id]
+            verdicts = [self.journal.verdict(submission) for submission in rows[:SHOWN_ROWS]]
+            print_table(self.console, step, verdicts, len(rows))
 
 
-def _recorded(
-    step: Step, submission: Submission, outcome: object, level: Level, options: Options, report: Report
-) -> Verdict:
-    """The verdict, or the record of a fault: no score, never a zero."""
-    if isinstance(outcome, Done):
-        if outcome.output:
-            log = options.out / "logs" / file_name(submission.student, ".txt")
-            write_whole(log, (plain_lines(outcome.output) + "\n").encode("utf-8"))
-        return outcome.verdict
-    report.faults += 1
-    return Verdict(
-        student=submission.student,
-        step=step.id,
-        status="infrastructure_error",
-        score=None,
-        max_score=round_score(step.points),
-        sandbox_level=level.number,
-        submission=submission.digest,
-        ignored_files=submission.ignored_files,
-        todos=[],
-        reason=getattr(outcome, "reason", "unknown"),
-    )
-
-
-def _write(course: Course, options: Options, level: Level, digests: dict[str, str], report: Report) -> None:
-    report.verdicts = sorted_verdicts(report.verdicts)
-    now = datetime.datetime.now(datetime.UTC).replace(microsecond=0).isoformat()
-    sandbox = Sandbox(min((v.sandbox_level for v in report.verdicts), default=level.number), level.reason)
-    write_results(options.out / "results.json", Results(course.id, now, sandbox, digests, report.verdicts))
-    by_student: dict[str, list[Verdict]] = defaultdict(list)
-    for verdict in report.verdicts:
-        by_student[verdict.student].append(verdict)
-    for student, verdicts in by_student.items():
-        path = options.out / "feedback" / file_name(student, ".md")
-        write_whole(path, feedback(course, verdicts).encode("utf-8"))
-
-
-__all__ = ["IntakeError", "Only", "Options", "Report", "UsageError", "run"]
+__all__ = ["IntakeError", "Only", "Options", "Report", "Shard", "UsageError", "run"]

@@ -94,7 +94,7 @@ class Sandbox(msgspec.Struct, frozen=True):
 
 
 class Results(msgspec.Struct, frozen=True):
-    """The whole of ``results.json``."""
+    """The whole of ``results.json``. ``suite`` and ``grader`` are digests of what graded it."""
 
     course: str
     graded_at: str
@@ -102,6 +102,7 @@ class Results(msgspec.Struct, frozen=True):
     suite: dict[str, str]
     submissions: list[Verdict]
     schema_version: int = SCHEMA_VERSION
+    grader: str = ""
 
 
 def round_score(score: float) -> float:

@@ -7,6 +7,7 @@ they start, also by exec, does not.
 from __future__ import annotations
 
 import sys
+import time
 from multiprocessing.connection import Connection
 
 import msgspec
@@ -14,13 +15,15 @@ import msgspec
 from autograder.canaries import check_canaries, record_on_solution
 from autograder.course import Course, Step, load_course
 from autograder.grading import Grader
-from autograder.jobs import Done, Fault, Job, Ready, Setup
+from autograder.jobs import Done, Examples, Fault, Job, Ready, Setup
 from autograder.sandbox.host import InfrastructureError, Zygote
 from autograder.sandbox.levels import host_prefix, read_paths, sandbox_uid
 from autograder.sandbox.selftest import SELF_TEST, SELF_TEST_DRIVER
 from autograder.sandbox.zygote import Start
 from autograder.suite.drivers import given_sources, load_driver
 from autograder.suite.plan import SOLUTIONS, plans_of
+
+TRIES = 3
 
 
 def start_of(step: Step, level: int, number: int) -> Start:
@@ -43,53 +46,80 @@ class Worker:
         self.course = course
         self.setup = setup
         self.step = course.step(setup.step)
-        self.zygote = self._zygote()
-        self.plans = plans_of(self.step, setup.examples)  # while the zygote warms up
+        self.zygote: Zygote | None = self._started_zygote()
+        self.grader: Grader
+
+    def prepare(self, examples: Examples) -> list[str]:
+        """Collect the suite while the zygote warms up, then have the canaries graded; the sandbox's notes.
+
+        Raises InfrastructureError, SuiteError.
+        """
+        assert self.zygote is not None
+        plans = plans_of(self.step, examples.examples)
         self.zygote.wait_until_warm()
-        self.grader = Grader(course, self.step, self.plans, self.zygote)
+        self.grader = Grader(self.course, self.step, plans, self.zygote)
         record_on_solution(self.grader, self.step)
         check_canaries(self.grader, self.step)
+        return self.zygote.notes
 
-    def _zygote(self) -> Zygote:
+    def grade(self, job: Job) -> Done | Fault:
+        """Grade; after an infrastructure fault start a new zygote and try again."""
+        before, reason = time.process_time(), ""
+        for _ in range(TRIES):
+            try:
+                self._revive()
+                graded = self.grader.grade(job.submission, job.only)
+            except InfrastructureError as error:
+                reason = str(error)
+                self.close()
+            else:
+                return Done(graded.verdict, graded.output, graded.cpu_seconds, time.process_time() - before)
+        return Fault(reason)
+
+    def close(self) -> None:
+        """End the zygote."""
+        if self.zygote is not None:
+            self.zygote.close()
+        self.zygote = None
+
+    def _started_zygote(self) -> Zygote:
         start = start_of(self.step, self.setup.level, self.setup.number)
         return Zygote(start, host_prefix(self.setup.level))
 
-    def grade(self, job: Job) -> Done | Fault:
-        """Grade; after an infrastructure fault start a new zygote and try once more."""
-        for last_try in (False, True):
-            try:
-                graded = self.grader.grade(job.submission, job.only)
-                return Done(graded.verdict, graded.output, graded.cpu_seconds)
-            except InfrastructureError as error:
-                if last_try:
-                    return Fault(str(error))
-                self._restart()
-        raise AssertionError("unreachable")
+    def _revive(self) -> None:
+        if self.zygote is None:
+            self.zygote = self._started_zygote()
+            self.zygote.wait_until_warm()
+            self.grader.zygote = self.zygote
 
-    def _restart(self) -> None:
-        self.zygote.close()
-        self.zygote = self._zygote()
-        self.zygote.wait_until_warm()
-        self.grader.zygote = self.zygote
+
+def serve(connection: Connection) -> None:
+    """Answer the run's messages until it closes the connection. Raises EOFError, OSError when it does."""
+    setup = msgspec.msgpack.decode(connection.recv_bytes(), type=Setup)
+    worker = None
+    try:
+        worker = Worker(load_course(), setup)
+        notes = worker.prepare(msgspec.msgpack.decode(connection.recv_bytes(), type=Examples))
+    except InfrastructureError as error:
+        if worker is not None:
+            worker.close()
+        connection.send_bytes(msgspec.msgpack.encode(Fault(str(error), canary=True)))
+        return
+    connection.send_bytes(msgspec.msgpack.encode(Ready(notes, time.process_time())))
+    try:
+        while True:
+            job = msgspec.msgpack.decode(connection.recv_bytes(), type=Job)
+            connection.send_bytes(msgspec.msgpack.encode(worker.grade(job)))
+    finally:
+        worker.close()
 
 
 def main() -> None:
     """Serve the connection whose file descriptor is the first argument."""
-    connection = Connection(int(sys.argv[1]))
-    setup = msgspec.msgpack.decode(connection.recv_bytes(), type=Setup)
     try:
-        worker = Worker(load_course(), setup)
-    except InfrastructureError as error:
-        connection.send_bytes(msgspec.msgpack.encode(Fault(str(error), canary=True)))
-        return
-    connection.send_bytes(msgspec.msgpack.encode(Ready(worker.zygote.notes)))
-    with worker.zygote:
-        while True:
-            try:
-                job = msgspec.msgpack.decode(connection.recv_bytes(), type=Job)
-            except EOFError:
-                return
-            connection.send_bytes(msgspec.msgpack.encode(worker.grade(job)))
+        serve(Connection(int(sys.argv[1])))
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        return  # the run is over, or gone
 
 
 if __name__ == "__main__":

@@ -35,9 +35,12 @@ NAMES = {
 }
 
 
-def class_table(step: Step, verdicts: Sequence[Verdict]) -> Table:
-    """A row per student, a column per TODO: points where they were earned, else in one word why not."""
-    table = Table(title=f"{step.id}: {len(verdicts)} submissions", title_justify="left", box=box.SIMPLE_HEAD)
+def class_table(step: Step, verdicts: Sequence[Verdict], total: int) -> Table:
+    """A row per student, a column per TODO: points where they were earned, else in one word why not.
+
+    ``total`` is how many submissions there are; the first ``SHOWN_ROWS`` verdicts are enough.
+    """
+    table = Table(title=f"{step.id}: {total} submissions", title_justify="left", box=box.SIMPLE_HEAD)
     table.add_column("student", overflow="ellipsis", no_wrap=True, max_width=24)
     table.add_column(Text("score", justify="right"), justify="right", no_wrap=True)
     for todo in step.todos:
@@ -46,8 +49,8 @@ def class_table(step: Step, verdicts: Sequence[Verdict]) -> Table:
         by_id = {todo.id: todo for todo in verdict.todos}
         cells = [_cell(by_id[todo.id]) if todo.id in by_id else Text("–", "dim") for todo in step.todos]
         table.add_row(Text(plain(verdict.student)), _score(verdict), *cells)
-    if len(verdicts) > SHOWN_ROWS:
-        table.caption = f"{len(verdicts) - SHOWN_ROWS} more in results.json"
+    if total > SHOWN_ROWS:
+        table.caption = f"{total - SHOWN_ROWS} more in results.json"
     return table
 
 
@@ -64,6 +67,6 @@ def _cell(todo: TodoVerdict) -> Text:
     return Text(NAMES.get(todo.status, todo.status), style)
 
 
-def print_table(console: Console, step: Step, verdicts: Sequence[Verdict]) -> None:
+def print_table(console: Console, step: Step, verdicts: Sequence[Verdict], total: int) -> None:
     """Print it."""
-    console.print(class_table(step, verdicts))
+    console.print(class_table(step, verdicts, total))
