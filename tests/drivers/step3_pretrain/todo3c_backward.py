@@ -48,8 +48,9 @@ def train(
     """Call the student once per batch. Returns the norm of every step, and the parameters after the first and the
     last one.
 
-    Weights and data come from ``numpy.random.default_rng(seed)``: first the model's, then normal x and y per batch. The loss is the squared error, averaged within a batch, times 1 + 3 * (step mod 2): so
-    small and large gradients take turns. Dropout is seeded with seed + step before each pass.
+    Weights and data come from ``numpy.random.default_rng(seed)``: first the model's, then normal x and y per batch.
+    The loss is the squared error, averaged within a batch, times 1 + 3 * (step mod 2): so small and large gradients
+    take turns. Dropout is seeded with seed + step before each pass.
     """
     rng = np.random.default_rng(seed)
     model = SmallModel(rng)
@@ -69,10 +70,43 @@ def train(
     return seen
 
 
+class Weights(nn.Module):
+    """As many single float64 weights as there are slopes, all 1 at first; the loss is the sum of slope * weight."""
+
+    def __init__(self, slopes: list[float]) -> None:
+        super().__init__()
+        self.slopes = slopes
+        self.weights = nn.ParameterList(torch.ones(1, dtype=torch.float64) for _ in slopes)
+
+    def forward(self) -> Tensor:
+        """float64[]: the loss."""
+        return torch.stack(
+            [slope * weight for slope, weight in zip(self.slopes, self.weights, strict=True)]
+        ).sum()
+
+
+@in_words(
+    "backward_and_step(loss, model, SGD with lr {rate}, max_norm={max_norm})"
+    "   # {steps} times; loss = sum of slope * weight, slopes {slopes}, all weights 1.0"
+)
+def slopes(
+    student: types.ModuleType, slopes: list[float], rate: float, max_norm: float, steps: int
+) -> dict[str, Any]:
+    """Call the student for a loss whose gradients are the slopes. Returns every norm, and the weights at the end."""
+    model = Weights(slopes)
+    optimizer = torch.optim.SGD(model.parameters(), lr=rate)
+    norms = {
+        f"norm, step {step}": plain.number(student.backward_and_step(model(), model, optimizer, max_norm))
+        for step in range(steps)
+    }
+    return norms | {"weights": plain.array(torch.cat([weight.detach() for weight in model.weights]))}
+
+
 def warm() -> None:
     """Run the model there and back once."""
     model = SmallModel(np.random.default_rng(0))
     model(torch.zeros(BATCH, INPUTS, dtype=torch.float64)).sum().backward()
+    Weights([1.0, 2.0])().backward()
     for name in ("SGD", "AdamW"):
         _optimizer(name, model, [0.0, 0.0]).step()
 

@@ -19,13 +19,31 @@ MAX_LR, MIN_LR, MAX_NORM, WARMUP_STEPS = 0.3, 0.03, 1.0, 2
 
 @in_words("train_exercise.train(GPT, DataLoader(PretrainDataset(text)), SGD)   # {steps} steps, seed {seed}")
 def train(student: types.ModuleType | None, seed: int, steps: int) -> dict[str, Any]:
-    """Train for so many steps on a text of that seed. Returns the weights by name, and lr, loss and norm per step.
+    """Train for so many steps on a text of that seed. Returns the weights by name, and lr, loss and norm per step."""
+    model, seen = _trained(seed, steps)
+    return {"weights": {name: plain.array(weight) for name, weight in model.named_parameters()}, **seen}
 
-    The model's first weights are those of ``torch.manual_seed(seed)``.
+
+@in_words("train_exercise.train(GPT, DataLoader(PretrainDataset(text)), SGD)   # {steps} steps, seed {seed}")
+def losses(student: types.ModuleType | None, seed: int, steps: int) -> dict[str, Any]:
+    """The loss on text that is not trained on, before and after training. Nothing that grades may ask for this: it is
+    computed where the student's code runs.
     """
+    after, _ = _trained(seed, steps)
+    unseen = torch.from_numpy(written_text(seed, 5000)[-32 * (BLOCK_SIZE + 1) :].reshape(32, -1))
+    return {"before": _loss(_model(seed), unseen), "after": _loss(after, unseen)}
+
+
+def _loss(model: torch.nn.Module, rows: torch.Tensor) -> Any:
+    with torch.no_grad():
+        logits = model(rows[:, :-1])[0]
+    return plain.number(torch.nn.functional.cross_entropy(logits.flatten(0, 1), rows[:, 1:].flatten()))
+
+
+def _trained(seed: int, steps: int) -> tuple[torch.nn.Module, dict[str, list[Any]]]:
+    """The model after so many steps, and what they reported."""
     text = torch.from_numpy(written_text(seed, BATCH_SIZE * steps + BLOCK_SIZE))
-    torch.default_generator.manual_seed(seed)
-    model = _model()
+    model = _model(seed)
     optimizer = torch.optim.SGD(model.parameters(), lr=MAX_LR, momentum=0.9)
     batches = torch.utils.data.DataLoader(
         importlib.import_module("todo1_dataset").PretrainDataset(text, BLOCK_SIZE),
@@ -51,7 +69,7 @@ def train(student: types.ModuleType | None, seed: int, steps: int) -> dict[str, 
         max_norm=MAX_NORM,
         on_step=on_step,
     )
-    return {"weights": {name: plain.array(weight) for name, weight in model.named_parameters()}, **seen}
+    return model, seen
 
 
 def written_text(seed: int, length: int) -> np.ndarray:
@@ -66,15 +84,17 @@ def written_text(seed: int, length: int) -> np.ndarray:
     return np.array(text[1:], dtype=np.int64)
 
 
-def _model() -> torch.nn.Module:
+def _model(seed: int) -> torch.nn.Module:
+    """A new GPT, with the first weights that the seed gives."""
     # The course's own modules exist where this runs (the sandbox, a student's folder), not where it is checked.
+    torch.default_generator.manual_seed(seed)
     gpt_model = importlib.import_module("gpt_model")
     return gpt_model.GPT(gpt_model.GPTConfig(**MODEL))
 
 
 def warm() -> None:
     """Run the model there and back, and each part of the loop's machinery, once."""
-    model = _model()
+    model = _model(0)
     rows = torch.zeros(BATCH_SIZE, BLOCK_SIZE, dtype=torch.int64)
     model(rows)[0].sum().backward()
     torch.optim.SGD(model.parameters(), lr=0.0, momentum=0.9).step()

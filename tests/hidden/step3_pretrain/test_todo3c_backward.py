@@ -5,6 +5,10 @@ Every test compares a short training with a reference run: the norm of each step
 
 from __future__ import annotations
 
+import math
+
+import numpy as np
+
 from autograder.suite import Result, Student, points
 from tests.hidden.step3_pretrain.oracles import training
 
@@ -81,20 +85,19 @@ def test_any_limit(student: Student) -> None:
 
 @points(
     3,
-    zh="返回的是裁剪之前的总范数，也就是所有参数的梯度合成一个长向量的长度：所以第一步的返回值与 max_norm 无关。",
+    zh="返回的是裁剪之前的总范数，也就是所有参数的梯度合成一个长向量的长度：所以返回值与 max_norm 无关。",
     en="What comes back is the total norm before clipping, the length of all parameters' gradients as one long vector: "
-    "so the first step's doesn't depend on max_norm.",
+    "so it doesn't depend on max_norm.",
 )
 def test_returns_the_norm_before_clipping(student: Student) -> None:
-    limits = (0.05, 0.6, NEVER_REACHED)
-    answers = [
-        student.train(seed=55, optimizer="SGD", rates=[0.2, 0.2], max_norm=max_norm, steps=1)
-        for max_norm in limits
-    ]
-    other = student.train(seed=56, optimizer="SGD", rates=[0.2, 0.2], max_norm=0.05, steps=1)
-    for answer in answers:
-        answer["norm, step 0"].is_close(training(55, "SGD", (0.2, 0.2), 1.0, 1).norms[0], rel_tol=1e-4)
-    other["norm, step 0"].is_close(training(56, "SGD", (0.2, 0.2), 1.0, 1).norms[0], rel_tol=1e-4)
+    slopes, length = [6.0, -2.0, 9.0, 1.0, 3.0, -3.0, 1.0, 2.0, 5.0], math.sqrt(170)
+    limits = (0.5, 2.0, NEVER_REACHED)
+    answers = [student.slopes(slopes=slopes, rate=0.25, max_norm=max_norm, steps=2) for max_norm in limits]
+    for answer, max_norm in zip(answers, limits, strict=True):
+        for step in range(2):
+            answer[f"norm, step {step}"].is_close(length, rel_tol=1e-4)
+        walked = 2 * 0.25 * min(1.0, max_norm / length)
+        answer["weights"].all_close(1.0 - walked * np.array(slopes), atol=1e-5)
 
 
 @points(
