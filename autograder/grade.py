@@ -30,7 +30,7 @@ EXIT_ALARM = 5
 EPILOG = """\b
 Exit codes of every command:
   0  done; for `run`: every submission has a verdict, whatever the scores
-  1  a check failed (release --check)
+  1  a check failed (release --check; doctor below the level that it requires)
   2  the command can't be carried out as given (wrong folder, option or course.toml)
   3  some submissions have no verdict, for reasons of this machine; their students lose nothing
   4  nothing was graded: a canary or the sandbox failed its test
@@ -207,6 +207,27 @@ def sample(folder: Path, tell: bool) -> None:
         return
     count = sample_class(load_course(), folder)
     click.echo(f"{count} submissions in {folder}")
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="Everything that was found, for a machine to read.")
+@click.option(
+    "--require", type=click.IntRange(0, 2), default=1, show_default=True, help="Exit 1 below this level."
+)
+def doctor(as_json: bool, require: int) -> None:
+    """Attack the sandbox of this machine at every level; say which one holds and what it guarantees."""
+    import msgspec
+
+    from autograder.sandbox.doctor import diagnose
+    from autograder.sandbox.doctor_page import print_diagnosis
+
+    found = diagnose()
+    if as_json:
+        click.echo(msgspec.json.format(msgspec.json.encode(found)))
+    else:
+        print_diagnosis(Console(), found)
+    if found.level < require:
+        raise click.exceptions.Exit(1)
 
 
 if __name__ == "__main__":

@@ -69,7 +69,8 @@ def _file_system(read_paths: Iterable[str], options: str) -> list[str]:
     devices = [path for path in (*SYSTEM_PATHS, *WRITABLE_PATHS) if path.startswith("/dev/")]
     outermost = _outermost(paths)
     links = {path: target for path, target in links.items() if not _below(path, outermost)}
-    words: list[str] = []
+    size = ["--size", str(SCRATCH_BYTES)] if "--size" in options else []
+    words = ["--perms", "0777", *size, "--tmpfs", SCRATCH]  # first: a checkout may lie below it
     for folder in _parents([*outermost, *links, *devices]):
         words += ["--perms", "0755", "--dir", folder]
     for path in outermost:
@@ -78,8 +79,7 @@ def _file_system(read_paths: Iterable[str], options: str) -> list[str]:
         words += ["--symlink", target, path]
     for path in devices:
         words += ["--dev-bind", path, path]
-    size = ["--size", str(SCRATCH_BYTES)] if "--size" in options else []
-    return [*words, "--proc", "/proc", "--perms", "0777", *size, "--tmpfs", SCRATCH, "--remount-ro", "/"]
+    return [*words, "--proc", "/proc", "--remount-ro", "/"]
 
 
 def _resolved(path: str) -> tuple[dict[str, str], str]:

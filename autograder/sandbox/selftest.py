@@ -36,31 +36,32 @@ class Canary:
 
     attack: str  # its name in attacks.py
     level: int
+    family: str
     words: str  # what it is to somebody who reads the doctor's page
 
 
 CANARIES = (
-    Canary("more memory than allowed", 0, "take 6 GiB of memory"),
-    Canary("more threads than allowed", 0, "start 400 threads"),
-    Canary("fill the disk", 0, "fill the disk"),
-    Canary("read a hidden file", 1, "read a hidden file"),
-    Canary("list a hidden folder", 1, "list another submission"),
-    Canary("make a file", 1, "write beside it"),
-    Canary("chmod", 1, "change a file's mode"),
-    Canary("TCP", 1, "connect by TCP"),
-    Canary("UDP", 1, "send by UDP"),
-    Canary("a Unix socket", 1, "connect to a Unix socket"),
-    Canary("an abstract Unix socket", 1, "connect to an abstract socket"),
-    Canary("fork", 1, "start a process"),
-    Canary("run a program", 1, "run a program"),
-    Canary("signal the parent", 1, "signal the grader"),
-    Canary("signal a neighbour", 1, "signal a neighbour"),
-    Canary("trace a neighbour", 1, "trace a neighbour"),
-    Canary("read the parent's memory", 1, "read the grader's memory"),
-    Canary("read a neighbour's memory", 1, "read a neighbour's memory"),
-    Canary("find a hidden file by its name", 2, "find a file by guessing its path"),
-    Canary("find a process by its number", 2, "find a process by its number"),
-    Canary("learn the machine's name", 2, "learn the machine's name"),
+    Canary("more memory than allowed", 0, "resources", "take 6 GiB of memory"),
+    Canary("more threads than allowed", 0, "resources", "start 400 threads"),
+    Canary("fill the disk", 0, "resources", "fill the disk"),
+    Canary("read a hidden file", 1, "files", "read a hidden file"),
+    Canary("list a hidden folder", 1, "files", "list another submission"),
+    Canary("make a file", 1, "files", "write beside it"),
+    Canary("chmod", 1, "files", "change a file's mode"),
+    Canary("TCP", 1, "network", "connect by TCP"),
+    Canary("UDP", 1, "network", "send by UDP"),
+    Canary("a Unix socket", 1, "network", "connect to a Unix socket"),
+    Canary("an abstract Unix socket", 1, "network", "connect to an abstract socket"),
+    Canary("fork", 1, "processes", "start a process"),
+    Canary("run a program", 1, "processes", "run a program"),
+    Canary("signal the parent", 1, "other processes", "signal the grader"),
+    Canary("signal a neighbour", 1, "other processes", "signal a neighbour"),
+    Canary("trace a neighbour", 1, "other processes", "trace a neighbour"),
+    Canary("read the parent's memory", 1, "other processes", "read the grader's memory"),
+    Canary("read a neighbour's memory", 1, "other processes", "read a neighbour's memory"),
+    Canary("find a hidden file by its name", 2, "what exists", "find a file by guessing its path"),
+    Canary("find a process by its number", 2, "what exists", "find a process by its number"),
+    Canary("learn the machine's name", 2, "what exists", "learn the machine's name"),
 )
 
 # Scores nothing, whatever it is compared with.
