@@ -384,7 +384,7 @@ class Desk:
             mark, state = "open", texts.OPEN if todo.file else texts.WAITING
         else:
             mark, state = "begun", texts.UNCHECKED if session.progress.passed_before(todo) else texts.BEGUN
-        notes = [speaker.short(state), speaker.short(texts.POINTS, points=f"{todo.points:g}")]
+        notes = [speaker.short(state)]
         if read := session.progress.hints_read(todo):
             notes.append(speaker.short(texts.HINTS_READ, read=read, all=len(todo.hints)))
         return Standing(todo, mark, " · ".join(notes))

@@ -23,6 +23,8 @@ from autograder.student.records import Broken, News, Order, Outcome, Warm, Warme
 from autograder.student.wear import globals_now, is_worn
 from autograder.suite.drivers import load_driver
 
+_warmed: set[str] = set()
+
 
 class Channel:
     """The bench's line to the command. Threads may share it."""
@@ -58,14 +60,11 @@ def _own_channels() -> tuple[BinaryIO, Channel]:
     orders = os.fdopen(os.dup(0), "rb")
     news = os.fdopen(os.dup(1), "wb")
     null = os.open(os.devnull, os.O_RDWR)
-    for descriptor in (0, 1, 2):
+    for descriptor in (0, 1):  # errors of the bench itself go to a file of the command's
         os.dup2(null, descriptor)
-    sys.stdin, sys.stdout, sys.stderr = io.StringIO(), _into_nothing(), _into_nothing()
+    sys.stdin = io.StringIO()
+    sys.stdout = io.TextIOWrapper(open(os.devnull, "wb"), encoding="utf-8", errors="replace")  # noqa: SIM115
     return orders, Channel(news)
-
-
-def _into_nothing() -> io.TextIOWrapper:
-    return io.TextIOWrapper(open(os.devnull, "wb"), encoding="utf-8", errors="replace")
 
 
 def _carry_out(course: Course, order: Order, channel: Channel) -> Outcome | Warmed:
@@ -76,18 +75,24 @@ def _carry_out(course: Course, order: Order, channel: Channel) -> Outcome | Warm
                 _warm(step, step.todo(todo))
             gc.freeze()  # what is imported now stays: the collector need not look at it again
             return Warmed()
+        todo = step.todo(order.todo)
+        _warm(step, todo)
         before = globals_now()
-        outcome = run_tests(step, step.todo(order.todo), Path(order.folder), order.seconds, channel.send)
+        outcome = run_tests(step, todo, Path(order.folder), order.limits, channel.send)
         return msgspec.structs.replace(outcome, last=is_worn(before))
     except Exception as error:  # the check's own fault: say so, whatever it is
         return Broken(f"{type(error).__name__}: {error}", last=True)
 
 
 def _warm(step: Step, todo: Todo) -> None:
-    """Import what the TODO's driver imports; run what is slow the first time."""
-    warm = load_driver(step, todo).functions.get("warm")
-    if warm is not None and todo.file is not None:
-        warm()
+    """Import what the TODO's driver imports and run what is slow the first time: that is not the student's time.
+
+    The check of all files together needs what each of them needs.
+    """
+    for each in [todo] if todo.file else step.stubs:
+        if each.id not in _warmed:
+            _warmed.add(each.id)
+            load_driver(step, each).functions.get("warm", lambda: None)()
 
 
 if __name__ == "__main__":

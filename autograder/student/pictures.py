@@ -82,6 +82,8 @@ def _more(tokens: Sequence[int], places: range) -> str:
 
 def _differences(picture: Windows, right: int, mine: int | None, speaker: Speaker) -> list[RenderableType]:
     said: list[RenderableType] = []
+    if not picture.got and not picture.x:
+        said.append(RichText(speaker.block(texts.NOT_A_PAIR)))
     if mine is not None and mine != right:
         said.append(RichText(speaker.block(texts.SHIFTS, part=picture.part, right=right, mine=mine)))
     if picture.got and len(picture.got) != len(picture.expected):

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from autograder.course import Limits
 from autograder.verdict import Text
 
 Status = Literal[
@@ -103,12 +104,12 @@ class Warm(msgspec.Struct, frozen=True, tag="warm"):
 
 
 class Run(msgspec.Struct, frozen=True, tag="run"):
-    """Run the public tests of one TODO on the files of ``folder``; no test may take longer than ``seconds``."""
+    """Run the public tests of one TODO on the files of ``folder``, each within these limits."""
 
     step: str
     todo: str
     folder: str
-    seconds: float
+    limits: Limits
 
 
 Order = Warm | Run

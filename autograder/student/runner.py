@@ -15,7 +15,7 @@ from typing import IO, Self
 
 import msgspec
 
-from autograder.course import ROOT, Course, Step, Todo
+from autograder.course import ROOT, Limits, Step, Todo
 from autograder.student.records import (
     Alive,
     Began,
@@ -38,7 +38,6 @@ from autograder.verdict import Text
 
 IMPORT_SECONDS = 120.0  # a cold torch on a slow disk
 GRACE_SECONDS = 3.0  # the bench's own clock comes first
-SECONDS_PER_TEST = 5.0
 
 
 class Bench:
@@ -77,11 +76,11 @@ class Bench:
         """Have imported what these TODOs' tests need. Returns at once; a check in the meantime waits for it."""
         self._order(Warm(step.id, [todo.id for todo in todos]))
 
-    def check(self, step: Step, todo: Todo, folder: Path, seconds: float = SECONDS_PER_TEST) -> Report:
-        """Run the public tests of one TODO on the files of ``folder``. ``seconds`` is the limit of one test."""
+    def check(self, step: Step, todo: Todo, folder: Path, limits: Limits) -> Report:
+        """Run the public tests of one TODO on the files of ``folder``, each within the limits."""
         begun = time.monotonic()
-        self._order(Run(step.id, todo.id, str(folder), seconds))
-        report = self._listen(todo, seconds)
+        self._order(Run(step.id, todo.id, str(folder), limits))
+        report = self._listen(todo, limits)
         return msgspec.structs.replace(report, seconds=time.monotonic() - begun)
 
     def close(self) -> None:
@@ -108,7 +107,7 @@ class Bench:
             self._process.stdin.write(msgspec.json.encode(order) + b"\n")
             self._process.stdin.flush()
 
-    def _listen(self, todo: Todo, seconds: float) -> Report:
+    def _listen(self, todo: Todo, limits: Limits) -> Report:
         """Follow one run to its end."""
         running: Text | None = None
         limit = IMPORT_SECONDS
@@ -119,7 +118,7 @@ class Bench:
                 news = Stuck(None)
             match news:
                 case Alive():
-                    limit = seconds + GRACE_SECONDS
+                    limit = limits.wall_seconds + GRACE_SECONDS
                 case Began(fact):
                     running = fact
                 case Finished() | CannotImport() | Broken():
@@ -147,11 +146,6 @@ class Bench:
                 todo.id, "broken_check", trouble=Trouble("", said or f"the bench ended with code {code}")
             )
         return Report(todo.id, "crashed", trouble=Trouble("", f"{code}"), running=running)
-
-
-def seconds_per_test(course: Course, todo: Todo) -> float:
-    """How long one public test may take: what grading allows the whole TODO, in CPU time."""
-    return float(course.limits_of(todo).cpu_seconds)
 
 
 def _environment() -> dict[str, str]:

@@ -133,10 +133,12 @@ def _failures(failures: Sequence[Checked], about: About, frame: Frame) -> list[R
     if others:
         more = frame.speaker.short(texts.MORE_FAIL, count=len(others))
         parts += ["", RichText(more, style="dim")]
-        parts += [
-            Padding(RichText(f"· {frame.speaker.block(check.fact)}", style="dim"), (0, 0, 0, 1))
-            for check in others
-        ]
+        bullets = Table.grid(padding=(0, 1))
+        for check in others:
+            bullets.add_row(
+                RichText("·", style="dim"), RichText(frame.speaker.block(check.fact), style="dim")
+            )
+        parts.append(bullets)
     return parts
 
 
@@ -175,7 +177,7 @@ def _running(report: Report, frame: Frame) -> list[RenderableType]:
     """What was being checked when it broke off."""
     if report.running is None:
         return []
-    return ["", _facts([(texts.IDEA, RichText(frame.speaker.block(report.running)))], frame)]
+    return ["", _facts([(texts.RUNNING, RichText(frame.speaker.block(report.running)))], frame)]
 
 
 def _trouble(trouble: Trouble | None, frame: Frame) -> list[RenderableType]:

@@ -9,7 +9,7 @@ from autograder.course import Course, Step, Todo
 from autograder.student import files, stubs
 from autograder.student.progress import Progress
 from autograder.student.records import Report
-from autograder.student.runner import Bench, seconds_per_test
+from autograder.student.runner import Bench
 
 
 class UnknownTodo(Exception):
@@ -78,7 +78,7 @@ class Session:
         if self.is_open(todo):
             report = Report(todo.id, "not_attempted")
         else:
-            report = self.bench.check(self.step, todo, self.folder, seconds_per_test(self.course, todo))
+            report = self.bench.check(self.step, todo, self.folder, self.course.limits_of(todo))
         if report.status == "passed":
             self.progress.note_passed(todo, digest)
         elif report.status != "broken_check":
@@ -92,7 +92,7 @@ class Session:
             files.for_reading(self.path(todo)),
             len(todo.hints) - self.progress.hints_read(todo),
             stubs.marker_line(todo, self.path(todo)) if todo.file else None,
-            seconds_per_test(self.course, todo),
+            self.course.limits_of(todo).cpu_seconds,
         )
 
     def reset(self, todo: Todo) -> tuple[bool, Path | None]:

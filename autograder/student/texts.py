@@ -21,7 +21,7 @@ DONE = Text(zh="完成", en="done")
 OPEN = Text(zh="还没开始", en="open")
 BEGUN = Text(zh="还没通过", en="not passing yet")
 UNCHECKED = Text(zh="改过，还没检查", en="changed, not checked yet")
-WAITING = Text(zh="等六个 TODO 都完成", en="waits for the TODOs above")
+WAITING = Text(zh="等上面的都完成", en="after those above")
 
 # An open stub.
 START = Text(
@@ -45,17 +45,17 @@ IMPORT_ERROR = Text(
     zh="这个文件还不能导入，所以还没有一项检查能运行。",
     en="The file can't be imported yet, so no check could run.",
 )
-RAISED = Text(zh="运行时出了错", en="an error while it ran")
 MISSING = Text(
     zh="找不到 {file}。用“{reset}”可以把它恢复成最初的样子。",
     en="There is no {file}. “{reset}” brings back the original.",
 )
 TIMED_OUT = Text(
-    zh="{seconds} 秒了还没有算完，所以停下了。是不是有一个不会结束的循环？看看循环的条件会不会变。",
-    en="It was stopped because it had not finished after {seconds} seconds. Is there a loop that never ends? See "
-    "whether its condition ever changes.",
+    zh="算了 {seconds} 秒还没有算完，所以停下了。是不是有一个不会结束的循环？看看循环的条件会不会变。",
+    en="It was stopped because it had not finished after {seconds} seconds of computing. Is there a loop that never "
+    "ends? See whether its condition ever changes.",
 )
 STUCK_AT = Text(zh="停下时运行到", en="where it was when it was stopped")
+RUNNING = Text(zh="当时正在检查", en="what was being checked")
 CRASHED = Text(
     zh="你的代码结束了整个 Python（返回码 {code}），例如 os._exit 会这样。检查因此中断了。",
     en="Your code ended Python as a whole (exit code {code}), as os._exit does. That cut the check off.",
@@ -130,7 +130,6 @@ ALL_DONE = Text(
     en="Every TODO passes the public checks. Commit and push to get your score; and now you can train your model:",
 )
 TRAIN_COMMAND = "python train_exercise.py --device cpu --epochs 3 --batch_size 8 --log_interval 20"
-CHECK_ONE = Text(zh="只检查一个", en="to check one of them")
 
 # Pictures.
 PLACE = Text(zh="位置", en="place")
@@ -143,6 +142,9 @@ NO_ROW = Text(zh="不是一行编号", en="not a row of ids")
 SHIFTS = Text(
     zh="{part} 应从位置 {right} 开始，你的从位置 {mine} 开始。",
     en="{part} should begin at place {right}; yours begins at place {mine}.",
+)
+NOT_A_PAIR = Text(
+    zh="__getitem__ 应返回两个张量：return x, y。", en="__getitem__ should return two tensors: return x, y."
 )
 LENGTHS = Text(
     zh="{part} 应有 {right} 个编号，你的有 {mine} 个。",
@@ -164,7 +166,6 @@ NO_HINTS = Text(zh="这一项没有提示。", en="There are no hints for this o
 
 # progress, reset
 PROGRESS = Text(zh="进度", en="progress")
-POINTS = Text(zh="{points} 分", en="{points} points")
 HINTS_READ = Text(zh="提示 {read}/{all}", en="hints {read}/{all}")
 RESET_DONE = Text(
     zh="TODO {id} 恢复成了最初的样子。你写的留在 {kept}。",
@@ -189,10 +190,6 @@ KEYS = Text(
 MOVING_ON = Text(zh="接着做 TODO {id}：{title}", en="On to TODO {id}: {title}")
 GOODBYE = Text(zh="再见！进度都记着。", en="Goodbye! Your progress is kept.")
 CHECKING = Text(zh="正在检查 TODO {id} …", en="Checking TODO {id} …")
-CHECKING_TORCH = Text(
-    zh="正在检查 TODO {id} …（第一次要等 torch 导入）",
-    en="Checking TODO {id} … (torch takes a moment to import)",
-)
 
 # Usage
 UNKNOWN_TODO = Text(zh="没有 TODO {id}。有的是：{known}。", en="There is no TODO {id}. There are: {known}.")
