@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -126,7 +126,7 @@ def _refuse_repeats(folder: Path, ids: list[str]) -> None:
         raise LessonError(f"{folder}: cells named {', '.join(repeated)} more than once")
 
 
-def notebook(cells: list[Cell], language: str, points: Mapping[str, float] | None = None) -> bytes:
+def notebook(cells: Sequence[Cell], language: str, points: Mapping[str, float] | None = None) -> bytes:
     """A notebook (nbformat 4.5) without outputs; the same bytes for the same cells.
 
     points: what each TODO is worth. With it, the cells that check a TODO become nbgrader's locked grade cells; give it

@@ -6,7 +6,6 @@ The lesson notebook's tools: set-up, checks of the TODOs, results of a run (give
 
 from __future__ import annotations
 
-import copy
 import importlib.util
 import math
 import os
@@ -163,37 +162,50 @@ def _what_next(todo_id: str, problem: str) -> str:
 
 
 def _number(call: str, got: object, expected: float, rel_tol: float = 1e-5) -> Finding:
-    """Compare with a number that was rounded to six digits or more."""
-    try:
-        agrees = math.isclose(float(got), expected, rel_tol=rel_tol, abs_tol=1e-9)  # type: ignore[arg-type]
-    except (TypeError, ValueError, RuntimeError):
-        agrees = False
+    """Compare with a number that was rounded to six digits or more. Text and lists are no numbers."""
+    agrees = False
+    if not isinstance(got, str | bytes) and getattr(got, "ndim", 0) == 0:
+        try:
+            agrees = math.isclose(float(got), expected, rel_tol=rel_tol, abs_tol=1e-12)  # type: ignore[arg-type]
+        except (TypeError, ValueError, RuntimeError):
+            agrees = False
     return Finding(call, got, f"{expected:g}", agrees)
 
 
 def _check_1(modules: dict[str, ModuleType]) -> Findings:
     import torch
 
-    tokens, block_size = torch.tensor([5, 8, 2, 9, 4, 7]), 3
-    dataset = modules["1"].PretrainDataset(tokens.clone(), block_size)
-    expected = [([5, 8, 2], [8, 2, 9]), ([8, 2, 9], [2, 9, 4]), ([2, 9, 4], [9, 4, 7])]
+    tokens = torch.tensor([5, 8, 2, 9, 4, 7])
+    dataset = modules["1"].PretrainDataset(tokens.clone(), 3)
     yield Finding("len(dataset)", len(dataset), 3, len(dataset) == 3)
+    expected = [([5, 8, 2], [8, 2, 9]), ([8, 2, 9], [2, 9, 4]), ([2, 9, 4], [9, 4, 7])]
     for idx, pair in enumerate(expected):
-        item = dataset[idx]
-        is_pair = isinstance(item, tuple | list) and len(item) == 2
-        is_pair = is_pair and all(isinstance(t, torch.Tensor) and t.dtype == torch.long for t in item)
-        got = tuple(t.tolist() for t in item) if is_pair else item
-        yield Finding(f"dataset[{idx}]", got, pair, got == pair)
+        yield _item(f"dataset[{idx}]", dataset[idx], pair)
     unchanged = torch.equal(dataset.tokens, tokens)
     yield Finding("dataset.tokens", dataset.tokens.tolist(), tokens.tolist(), unchanged)
+    other = modules["1"].PretrainDataset(torch.tensor([6, 1, 3, 0, 2]), 2)
+    for idx, pair in ((2, ([3, 0], [0, 2])), (0, ([6, 1], [1, 3]))):
+        yield _item(f"PretrainDataset([6, 1, 3, 0, 2], 2)[{idx}]", other[idx], pair)
+
+
+def _item(call: str, got: Any, expected: tuple[list[int], list[int]]) -> Finding:
+    """Compare what a dataset returns with the expected (x, y)."""
+    import torch
+
+    is_pair = isinstance(got, tuple | list) and len(got) == 2
+    if not (is_pair and all(isinstance(t, torch.Tensor) and t.dtype == torch.long for t in got)):
+        return Finding(call, got, f"LongTensor: {expected}", False)
+    values = tuple(t.tolist() for t in got)
+    return Finding(call, values, expected, values == expected)
 
 
 def _check_2a(modules: dict[str, ModuleType]) -> Findings:
     warmup_lr = modules["2a"].warmup_lr
     for step, expected in enumerate((0.00025, 0.0005, 0.00075, 0.001)):
-        yield _number(f"warmup_lr({step}, 4, 0.001)", warmup_lr(step, 4, 0.001), expected)
-    for step, expected in {0: 0.02, 49: 1.0, 99: 2.0}.items():
-        yield _number(f"warmup_lr({step}, 100, 2.0)", warmup_lr(step, 100, 2.0), expected)
+        yield _number(f"warmup_lr({step}, 4, 0.001)", warmup_lr(step, 4, 0.001), expected, rel_tol=1e-9)
+    for step, warmup_steps, expected in ((0, 100, 0.02), (49, 100, 1.0), (99, 100, 2.0), (0, 1, 2.0)):
+        got = warmup_lr(step, warmup_steps, 2.0)
+        yield _number(f"warmup_lr({step}, {warmup_steps}, 2.0)", got, expected, rel_tol=1e-9)
 
 
 def _check_2b(modules: dict[str, ModuleType]) -> Findings:
@@ -203,7 +215,8 @@ def _check_2b(modules: dict[str, ModuleType]) -> Findings:
     for step, expected in values.items():
         call = f"cosine_decay_lr({step}, 100, 300, 0.001, 0.0002)"
         yield _number(call, decay(step, 100, 300, 0.001, 0.0002), expected)
-    yield _number("cosine_decay_lr(5, 0, 10, 2.0, 0.0)", decay(5, 0, 10, 2.0, 0.0), 1.0)
+    for step, expected in {0: 2.0, 5: 1.0, 10: 0.0}.items():
+        yield _number(f"cosine_decay_lr({step}, 0, 10, 2.0, 0.0)", decay(step, 0, 10, 2.0, 0.0), expected)
 
 
 def _check_3a(modules: dict[str, ModuleType]) -> Findings:
@@ -217,12 +230,13 @@ def _check_3a(modules: dict[str, ModuleType]) -> Findings:
         ]
     )
     before = [dict(group) for group in optimizer.param_groups]
-    modules["3a"].update_lr(optimizer, 0.0005)
-    for i, (old, new) in enumerate(zip(before, optimizer.param_groups, strict=True)):
-        yield _number(f"optimizer.param_groups[{i}]['lr']", new["lr"], 0.0005)
-        for key in sorted(old.keys() - {"lr", "params"}):
-            if new.get(key) != old[key]:
-                yield Finding(f"optimizer.param_groups[{i}][{key!r}]", new.get(key), old[key], False)
+    for lr in (0.0005, 0.02):
+        modules["3a"].update_lr(optimizer, lr)
+        for i, (old, new) in enumerate(zip(before, optimizer.param_groups, strict=True)):
+            yield _number(f"update_lr(adamw, {lr}):  adamw.param_groups[{i}]['lr']", new["lr"], lr)
+            for key in sorted(old.keys() - {"lr", "params"}):
+                if new.get(key) != old[key]:
+                    yield Finding(f"adamw.param_groups[{i}][{key!r}]", new.get(key), old[key], False)
 
 
 def _check_3b(modules: dict[str, ModuleType]) -> Findings:
@@ -230,6 +244,7 @@ def _check_3b(modules: dict[str, ModuleType]) -> Findings:
     import torch.nn.functional as F
 
     model, x, y = _small_model()
+    model.eval()  # the mode that forward must leave as it is
     with torch.no_grad():
         scores, _ = model(x)
         expected = F.cross_entropy(scores.flatten(0, 1), y.flatten()).item()
@@ -238,7 +253,8 @@ def _check_3b(modules: dict[str, ModuleType]) -> Findings:
     yield Finding("type(forward(model, x, y))", type(answer).__name__, "tuple (logits, loss)", is_pair)
     if not is_pair:
         return
-    logits, loss = answer
+    logits = answer[0]
+    loss = answer[1]
     same = isinstance(logits, torch.Tensor) and logits.shape == scores.shape
     same = same and torch.allclose(logits, scores, atol=1e-6)
     shape = tuple(logits.shape) if isinstance(logits, torch.Tensor) else logits
@@ -247,6 +263,8 @@ def _check_3b(modules: dict[str, ModuleType]) -> Findings:
     yield _number("loss", loss_shown, expected)
     has_gradient = isinstance(loss, torch.Tensor) and loss.requires_grad
     yield Finding("loss.requires_grad", has_gradient, True, has_gradient)
+    if model.training:
+        yield Finding("model.training", True, "False, 如同之前 / as before", False)
 
 
 def _check_3c(modules: dict[str, ModuleType]) -> Findings:
@@ -314,7 +332,7 @@ def _small_model() -> tuple[Any, Any, Any]:
     with torch.no_grad():  # larger weights than a new model's: its scores should differ clearly
         for parameter in model.parameters():
             parameter.mul_(10)
-    return copy.deepcopy(model), torch.tensor([[0, 1, 2], [3, 4, 5]]), torch.tensor([[1, 2, 3], [4, 5, 6]])
+    return model, torch.tensor([[0, 1, 2], [3, 4, 5]]), torch.tensor([[1, 2, 3], [4, 5, 6]])
 
 
 CHECKS: dict[str, Callable[[dict[str, ModuleType]], Findings]] = {
