@@ -77,7 +77,8 @@ class Submission:
         self.modules: dict[str, types.ModuleType] = {}
 
     def load(self, name: str, source: bytes) -> Raised | None:
-        """Import one file, alone. Returns what the import raised."""
+        """Import one file, alone, and anew if one of that name was loaded before. Returns what the import raised."""
+        self.modules.pop(name, None)
         try:
             self.program.code[name] = compile(source, f"{name}.py", "exec", dont_inherit=True)
             # Real line text for the student's own use of tracebacks and inspect; there is no file to read it from.

@@ -59,25 +59,29 @@ def _headline(diagnosis: Diagnosis) -> Text:
 def _attacks(reports: list[LevelReport]) -> Table:
     """A row per family of attacks, a column per level."""
     table = Table(box=box.SIMPLE, pad_edge=False, padding=(0, 2, 0, 0))
-    table.add_column("What the canaries tried")
+    table.add_column("Canaries", no_wrap=True, style="bold")
+    table.add_column("what they tried")
     for report in reports:
-        table.add_column(f"level {report.level}", min_width=14)
+        table.add_column(f"level {report.level}", no_wrap=report.holds)
     for family in dict.fromkeys(canary.family for canary in CANARIES):
         words = ", ".join(canary.words for canary in CANARIES if canary.family == family)
-        table.add_row(words, *(_cell(report, family) for report in reports))
+        table.add_row(family, words, *(_cell(report, family) for report in reports))
     return table
 
 
 def _cell(report: LevelReport, family: str) -> Text:
     tried = [attack for attack in report.attacks if attack.family == family]
     if not tried:
-        return Text("not reached", style="dim")
+        return Text("not tried", style="dim")
     through: list[Tried] = [attack for attack in tried if not attack.stopped]
     if not through:
         return Text("all stopped", style="green")
-    if len(through) == len(tried):
-        return Text("possible", style="yellow")
-    return Text("possible: " + ", ".join(attack.attack for attack in through), style="yellow")
+    if not report.holds:
+        return Text("possible: " + ", ".join(attack.attack for attack in through), style="red")
+    return Text(
+        "possible" if len(through) == len(tried) else f"{len(through)} of {len(tried)} possible",
+        style="yellow",
+    )
 
 
 def _bullets(sentences: list[str]) -> Table:

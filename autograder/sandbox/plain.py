@@ -34,8 +34,9 @@ def in_words(template: str) -> Callable[[Function], Function]:
 
 
 def type_name(value: object) -> str:
-    """The short name of a value's type, for the words "returned a list where a number was expected"."""
-    return str(type(value).__name__)[:60]
+    """The short name of a value's type, for the words "returned a list[2], where a number was expected"."""
+    size = f"[{len(value)}]" if type(value) in (tuple, list) else ""  # pyright: ignore[reportArgumentType]
+    return str(type(value).__name__)[:60] + size
 
 
 def number(value: Any) -> float | Opaque | None:

@@ -137,7 +137,7 @@ def probe(level: int, read_paths: Sequence[str], uid: int | None, prefix: Sequen
 def attack(zygote: Zygote, found: Probe) -> None:
     """Let children of this zygote attempt every canary, and look at the scene afterwards. Raises InfrastructureError."""
     with planted() as (at, ports):
-        before = _state(at)
+        before = state(at)
         found.outcomes = attempts(zygote, at, [canary.attack for canary in CANARIES])
         if zygote.level >= 1:
             found.changes = changes(at, before, ports)
@@ -146,7 +146,7 @@ def attack(zygote: Zygote, found: Probe) -> None:
 def changes(at: Scene, before: object, ports: Ports) -> list[str]:
     """What is not as it was, in words."""
     found = [f"something reached the {name} port" for name in ports.reached()]
-    if _state(at) != before:
+    if state(at) != before:
         found.append("the planted files or the planted process are not as they were")
     return found
 
@@ -190,7 +190,7 @@ def planted() -> Iterator[tuple[Scene, Ports]]:
                 victim.kill()
 
 
-def _state(at: Scene) -> object:
+def state(at: Scene) -> object:
     """All that an attack could have changed of what is planted."""
     files = {}
     for path, _, names in os.walk(os.path.dirname(at.folder)):

@@ -1,0 +1,223 @@
+"""Every attack of the list, made by a submission at every level: nothing is gained, and all else is as before.
+
+Run as root, the whole is also played by an ordinary user, in an interpreter of its own.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import sys
+from pathlib import Path
+
+import pytest
+
+from autograder.sandbox import attacks
+from autograder.sandbox.attacks import ATTACKS, BEYOND_LEVEL_1, WORK, Ports, Scene
+from autograder.sandbox.confine import python_paths
+from autograder.sandbox.host import Zygote
+from autograder.sandbox.levels import highest_level, host_prefix, sandbox_uid
+from autograder.sandbox.selftest import BUDGET, SELF_TEST, SELF_TEST_DRIVER, attempts, changes, planted, state
+from autograder.sandbox.wire import Call
+from autograder.sandbox.zygote import Start
+from tests.autograder import as_user
+
+# They end by themselves, but what they report is no errno.
+REPORTING = {"every system call that the policy doesn't name": "done: "}
+# The answer of the kernel where a second wall stands before Landlock or seccomp is asked.
+NOT_THERE = ("ENOENT", "ESRCH", "ENOTDIR", "EROFS")
+
+
+def bare(level: int, prefix: list[str] | None = None) -> Zygote:
+    """A zygote without torch."""
+    start = Start(
+        "fork", {SELF_TEST: SELF_TEST_DRIVER}, {}, level, python_paths(), sandbox_uid(0), warm=False
+    )
+    zygote = Zygote(start, host_prefix(level) if prefix is None else prefix)
+    zygote.wait_until_warm()
+    return zygote
+
+
+def needs(level: int) -> pytest.MarkDecorator:
+    highest = highest_level()
+    return pytest.mark.skipif(highest.number < level, reason=highest.reason)
+
+
+LEVELS = [pytest.param(level, marks=needs(level), id=f"level {level}") for level in (1, 2)]
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_no_attack_gains_anything_or_changes_anything(level: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GRADER_TOKEN", "canary")
+    with bare(level) as zygote, planted() as (at, ports):
+        before = snapshot(at, zygote)
+        names = [*ATTACKS, *(BEYOND_LEVEL_1 if level >= 2 else ())]
+        outcomes = attempts(zygote, at, names)
+        after = snapshot(at, zygote)
+        through = {
+            name: outcome
+            for name, outcome in outcomes.items()
+            if outcome != REPORTING.get(name) and not attacks.stopped(outcome)
+        }
+        assert list(outcomes) == names
+        assert through == {}
+        assert changes(at, before[0], ports) == []
+        assert after == before
+
+
+def snapshot(at: Scene, zygote: Zygote) -> tuple[object, ...]:
+    """All that must be the same afterwards: what was planted, the grader itself, its folder, the processes."""
+    handlers = [signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT, signal.SIGALRM)]
+    return (
+        state(at),
+        os.getpriority(os.PRIO_PROCESS, 0),
+        Path("/proc/self/limits").read_bytes(),
+        os.sched_getaffinity(0),
+        handlers,
+        os.getcwd(),
+        dict(os.environ),
+        descendants(zygote.pid),
+        sorted(os.listdir("/dev/shm")) if os.path.isdir("/dev/shm") else [],
+    )
+
+
+def descendants(pid: int) -> list[int]:
+    """A process's children and theirs, and so on."""
+    found: list[int] = []
+    for entry in filter(str.isdigit, os.listdir("/proc")):
+        try:
+            parent = int(Path(f"/proc/{entry}/stat").read_bytes().rpartition(b")")[2].split()[1])
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+        if parent == pid:
+            found += [int(entry), *descendants(int(entry))]
+    return sorted(found)
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_honest_work_is_hindered_at_no_level(level: int) -> None:
+    names = [
+        name for name in WORK if name != "read a readable file"
+    ]  # at this place nothing is given to read
+    with bare(level) as zygote, planted() as (at, _):
+        outcomes = attempts(zygote, at, names)
+    assert {name: how for name, how in outcomes.items() if not how.startswith("done")} == {}
+
+
+@needs(2)
+def test_the_second_wall_stands_by_itself() -> None:
+    """Level 2's namespaces around children that are not confined: were level 1 broken, this would be left."""
+    stopped = {
+        "read a hidden file": NOT_THERE, "list a hidden folder": NOT_THERE, "make a file": NOT_THERE,
+        "read /etc/passwd": NOT_THERE, "signal the parent": NOT_THERE, "signal a neighbour": NOT_THERE,
+        "trace a neighbour": NOT_THERE, "read a neighbour's memory": NOT_THERE, "read the parent's memory": NOT_THERE,
+        "limit a neighbour": NOT_THERE, "find a hidden file by its name": NOT_THERE,
+        "find a process by its number": NOT_THERE, "learn the machine's name": NOT_THERE, "TCP": ("ECONNREFUSED",),
+        "a Unix socket": NOT_THERE, "an abstract Unix socket": ("ECONNREFUSED",),
+    }  # fmt: skip
+    with bare(0, host_prefix(2)) as zygote, planted() as (at, ports):
+        before = state(at)
+        outcomes = attempts(zygote, at, list(stopped))
+        assert {name: how for name, how in outcomes.items() if how not in stopped[name]} == {}
+        assert changes(at, before, ports) == []
+
+
+LOOK_AROUND = """
+import os
+
+def tried(name, scene):
+    found = {}
+    for folder in ("/", "/tmp", "/proc", "/root", "/home", "/etc", "/dev", "/run", "/var"):
+        try:
+            found[folder] = sorted(os.listdir(folder))
+        except FileNotFoundError:
+            found[folder] = []
+        except PermissionError:
+            found[folder] = ["closed"]
+    found["files"] = []
+    for top, folders, names in os.walk(ROOT):
+        folders[:] = [name for name in folders if os.path.join(top, name) not in LIBRARIES]
+        found["files"] += [os.path.join(top, name) for name in names]
+    found["writable"] = []
+    for top in ("/", "/usr/lib", "/etc", ROOT):
+        try:
+            os.mkdir(os.path.join(top, "new"))
+            found["writable"].append(top)
+        except OSError:
+            pass
+    return found
+"""
+
+
+@needs(2)
+def test_nothing_of_the_course_or_the_machine_is_inside() -> None:
+    """Seen by a child that only the namespaces hold: Python, this package's modules, and devices that do nothing."""
+    root = Path(attacks.__file__).resolve().parents[2]
+    source = f"ROOT = {str(root)!r}\nLIBRARIES = {python_paths()}\n{LOOK_AROUND}"
+    with bare(0, host_prefix(2)) as zygote, zygote.child(BUDGET) as child:
+        assert child.load("student", source.encode()) is None
+        (answer,) = child.ask(SELF_TEST, ["student"], [Call("tried", {"name": "", "scene": {}})])
+    found = answer.value
+    assert isinstance(found, dict), answer
+    assert set(found["/dev"]) <= {"null", "zero", "urandom"}
+    assert set(found["/etc"]) <= {"ld.so.cache", "localtime"}
+    assert found["/home"] == found["/run"] == []
+    numbers = [name for name in found["/proc"] if name.isdigit()]
+    assert len(numbers) <= 2, "itself and the zygote"
+    assert found["writable"] == []
+    course = [path for path in found["files"] if not path.startswith(tuple(python_paths()))]
+    allowed = (str(root / "autograder" / "sandbox"), str(root / "autograder" / "__init__.py"))
+    python = (
+        os.path.realpath(sys.prefix) + "/bin/",
+        os.path.join(os.path.realpath(sys.prefix), "pyvenv.cfg"),
+    )
+    assert [path for path in course if not path.startswith((*allowed, *python))] == []
+
+
+def attempts_budget():
+    from autograder.sandbox.selftest import BUDGET
+
+    return BUDGET
+
+
+@needs(1)
+def test_a_change_is_noticed() -> None:
+    """The control: a self-test that saw no difference would prove nothing by finding none."""
+    with planted() as (at, ports):
+        before = state(at)
+        Path(at.given).touch()
+        assert changes(at, before, ports)
+    with planted() as (at, ports):
+        before = state(at)
+        os.chmod(at.hidden, 0o600)
+        assert changes(at, before, ports)
+    with planted() as (at, ports):
+        before = state(at)
+        connect(ports)
+        assert changes(at, before, ports) == [f"something reached the {name} port" for name in ("TCP", "UDP")]
+    with planted() as (at, ports):
+        before = state(at)
+        os.setpriority(os.PRIO_PROCESS, at.victim, 5)
+        assert changes(at, before, ports)
+
+
+def connect(ports: Ports) -> None:
+    with (
+        socket.create_connection(ports.tcp.getsockname()),
+        socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as udp,
+    ):
+        udp.sendto(b"x", ports.udp.getsockname())
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="this is an ordinary user already")
+def test_all_of_this_holds_for_an_ordinary_user() -> None:
+    try:
+        ran = as_user.run(
+            sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-rs", __file__, timeout=280
+        )
+    except as_user.CanNotBecomeUser as why:
+        pytest.skip(str(why))
+    assert ran.returncode == 0, ran.stdout[-3000:] + ran.stderr[-2000:]
+    skipped = [line for line in ran.stdout.splitlines() if line.startswith("SKIPPED")]
+    assert [line for line in skipped if "already" not in line] == [] or highest_level().number < 2
