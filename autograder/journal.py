@@ -214,8 +214,8 @@ class Journal:
             journal = cls(path, descriptor, index, damaged)
             journal._truncate(good_end)
             if index.header is None:
-                journal._write([header])
                 _sync_folder(folder)
+                journal._write([header])
             journal._check(header)
         except BaseException:
             os.close(descriptor)
@@ -414,12 +414,15 @@ def _write_at(descriptor: int, data: bytes, offset: int) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make a new file's name as lasting as its content."""
-    descriptor = os.open(folder, os.O_RDONLY)
+    """Make a new file's name as lasting as its content. Raises StorageError."""
     try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        raise StorageError(f"{folder}: {error.strerror}") from error
 
 
 def standing_verdicts(journal: Journal, submissions: Iterable[Submission]) -> Iterator[Verdict]:

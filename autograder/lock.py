@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import os
 import socket
@@ -9,6 +10,8 @@ from pathlib import Path
 
 import msgspec
 from filelock import FileLock, Timeout
+
+from autograder.journal import StorageError
 
 LOCK_FILE = ".lock"
 HOLDER_FILE = ".holder.json"
@@ -34,24 +37,24 @@ class OutputLock:
         self._lock = FileLock(folder / LOCK_FILE, timeout=0)
 
     def __enter__(self) -> OutputLock:
-        """Raises HeldError, and OSError when the folder can't be written to."""
+        """Raises HeldError, and StorageError when the folder can't be written to."""
         try:
             self._lock.acquire()
         except Timeout:
             raise HeldError(
                 f"{self._folder} is being written to by {self._holder()}; wait until it is done"
             ) from None
+        except OSError as error:
+            raise StorageError(f"{self._folder}: {error.strerror}") from error
         now = datetime.datetime.now(datetime.UTC).replace(microsecond=0).isoformat()
         holder = Holder(os.getpid(), socket.gethostname(), now)
-        try:
+        with contextlib.suppress(OSError):  # a courtesy to whoever comes second
             (self._folder / HOLDER_FILE).write_bytes(msgspec.json.encode(holder))
-        except OSError:
-            self._lock.release()
-            raise
         return self
 
     def __exit__(self, *_: object) -> None:
-        (self._folder / HOLDER_FILE).unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            (self._folder / HOLDER_FILE).unlink(missing_ok=True)
         self._lock.release()
 
     def _holder(self) -> str:
