@@ -199,11 +199,13 @@ class Watch:
     def __init__(self, limits: Limits, folder: Path, send: Callable[[News], None]) -> None:
         self._over = threading.Event()
         arguments = (limits, folder, send, threading.get_ident())
-        threading.Thread(target=self._run, args=arguments, daemon=True).start()
+        self._thread = threading.Thread(target=self._run, args=arguments, daemon=True)
+        self._thread.start()
 
     def cancel(self) -> None:
         """The time does not matter any more."""
         self._over.set()
+        self._thread.join()
 
     def _run(self, limits: Limits, folder: Path, send: Callable[[News], None], thread: int) -> None:
         cpu_end = time.process_time() + limits.cpu_seconds

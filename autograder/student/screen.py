@@ -314,7 +314,7 @@ def next_screen(about: About, frame: Frame, moving_on: bool = False) -> Renderab
     """Which TODO comes now, and how to begin it."""
     title = frame.speaker.short(about.todo.title)
     head = (
-        RichText(frame.speaker.block(texts.MOVING_ON, id=about.todo.id, title=title), style="bold")
+        RichText(frame.speaker.block(texts.MOVING_ON, name=name_of(about.todo), title=title), style="bold")
         if moving_on and frame.speaker.language != BOTH
         else RichText(f"{frame.speaker.short(texts.NEXT)}: {name_of(about.todo)}  {title}", style="bold")
     )

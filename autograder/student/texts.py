@@ -187,7 +187,7 @@ KEYS = Text(
     zh="h 提示 · p 进度 · r 再检查 · q 退出（再按回车）",
     en="h hint · p progress · r check again · q quit (then Enter)",
 )
-MOVING_ON = Text(zh="接着做 TODO {id}：{title}", en="On to TODO {id}: {title}")
+MOVING_ON = Text(zh="接着做 {name}：{title}", en="On to {name}: {title}")
 GOODBYE = Text(zh="再见！进度都记着。", en="Goodbye! Your progress is kept.")
 CHECKING = Text(zh="正在检查 TODO {id} …", en="Checking TODO {id} …")
 
