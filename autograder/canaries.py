@@ -12,7 +12,7 @@ from autograder.intake import Submission, TakenFile
 from autograder.release import stub_of
 from autograder.sandbox.host import ChildDied, InfrastructureError
 from autograder.sandbox.selftest import HOSTILE_SOURCE, breaches
-from autograder.suite.evaluate import record
+from autograder.suite.evaluate import ASKED_AGAIN, flaky_call, record
 from autograder.suite.plan import SOLUTIONS, read_files
 from autograder.verdict import Check, Verdict
 
@@ -45,7 +45,12 @@ def _record_todo(grader: Grader, todo: Todo, files: list[Todo], sources: dict[st
                 raise CanaryError(
                     f"the solution {file.file} can't be imported: {raised.type} {raised.message}"
                 )
-        return record(grader.plans[todo.id], lambda call: child.ask(todo.id, names, [call])[0])
+        again = ASKED_AGAIN if todo.file else 0  # training takes longest, and its parts have been asked twice
+        plan = grader.plans[todo.id]
+        checks = record(plan, lambda call: child.ask(todo.id, names, [call])[0], again)
+        if flaky_call(plan, plan.right) is not None:
+            raise CanaryError(f"the solution of TODO {todo.id} answered the same question in two ways")
+        return checks
 
 
 def check_canaries(grader: Grader, step: Step) -> None:
@@ -59,7 +64,7 @@ def check_canaries(grader: Grader, step: Step) -> None:
     hostile = {name: HOSTILE_SOURCE.encode() for name in solution}
     expected = {"solution": (solution, step.points), "stubs": (stubs, 0.0), "hostile": (hostile, 0.0)}
     for name, (files, score) in expected.items():
-        verdict = grader.grade(_submission(name, step, files)).verdict
+        verdict = grader.grade(_submission(name, step, files), name_mistakes=False).verdict
         if verdict.score != score:
             raise CanaryError(
                 f"the canary “{name}” got {verdict.score:g}, it must get {score:g}: {_why(verdict)}"

@@ -26,16 +26,19 @@ OPENINGS: dict[str, Text] = {
 
 
 def feedback_on(
-    todo: Todo, status: TodoStatus, checks: Sequence[Check], reason: Text | None, raised: Raised | None
+    todo: Todo,
+    status: TodoStatus,
+    checks: Sequence[Check],
+    explanation: Text | None = None,
+    reason: Text | None = None,
+    raised: Raised | None = None,
 ) -> Text:
-    """What the student reads first about a TODO: what happened, and the first thing to look at."""
-    opening = OPENINGS.get(status) or _failed_opening(checks)
+    """What the student reads first about a TODO: what happened, which known mistake it is, the first thing to look at."""
     details = reason or (_import_problem(raised) if raised else None)
     if status == "failed" and details is None:
         details = next((_first_failure(check) for check in checks if not check.passed), None)
-    if details is None:
-        return opening
-    return Text(zh=f"{opening.zh}{details.zh}", en=f"{opening.en} {details.en}")
+    parts = [part for part in (OPENINGS.get(status) or _failed_opening(checks), explanation, details) if part]
+    return Text(zh="".join(part.zh for part in parts), en=" ".join(part.en for part in parts))
 
 
 def _failed_opening(checks: Sequence[Check]) -> Text:

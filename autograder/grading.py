@@ -2,26 +2,35 @@
 
 One child holds the whole submission first and answers all recorded calls in seven batches. That is only ever believed
 when everything is right: a TODO that does not pass there is graded again alone, in a fresh child with its own limits,
-live, and only that counts. So one TODO can neither harm nor help another, and a right submission stays cheap.
+and only that counts. So one TODO can neither harm nor help another, and a right submission stays cheap.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+import msgspec
 
 from autograder.course import Course, Limits, Step, Todo
 from autograder.feedback import feedback_on
 from autograder.intake import Submission, TakenFile
+from autograder.misconceptions import Catalogue, cache_folder
 from autograder.sandbox.host import Budget, Child, ChildDied, Zygote
-from autograder.sandbox.wire import Answer, Call, Raised
+from autograder.sandbox.wire import Answer, Raised
 from autograder.suite.collect import HiddenTest
-from autograder.suite.evaluate import Diverged, TodoPlan, evaluate_live, replay
+from autograder.suite.evaluate import Diverged, TodoPlan, evaluate_live, flaky_call, replay
 from autograder.verdict import BREACHES, Check, Text, TodoStatus, TodoVerdict, Verdict, round_score
 
 # The shared child is only a first try: what exceeds this goes on alone, under its full limits.
 FIRST_TRY_CPU_SECONDS = 3
 FIRST_TRY_WALL_SECONDS = 8.0
+UNSTEADY = Text(
+    zh="同一个问题问了两次，得到了两个不同的答案，所以哪一个都不能算对。结果只应取决于参数："
+    "检查一下随机数、时间，以及在两次调用之间被记住或被改动的变量",
+    en="the same question was asked twice and got two different answers, so neither can count. The result may depend on "
+    "the arguments only: look for random numbers, the clock, and variables that are kept or changed between calls",
+)
 
 
 @dataclass
@@ -32,6 +41,8 @@ class Outcome:
     checks: list[Check]
     reason: Text | None = None
     raised: Raised | None = None
+    misconception: str | None = None
+    explanation: Text | None = None
 
 
 @dataclass
@@ -48,6 +59,7 @@ class Work:
     """One submission in the making."""
 
     submission: Submission
+    name_mistakes: bool = True
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     output: list[str] = field(default_factory=list)
     cpu_seconds: float = 0.0
@@ -66,10 +78,19 @@ class Work:
 class Grader:
     """Grades submissions of one step, one after the other, with one zygote."""
 
-    def __init__(self, course: Course, step: Step, plans: Mapping[str, TodoPlan], zygote: Zygote) -> None:
+    def __init__(
+        self,
+        course: Course,
+        step: Step,
+        plans: Mapping[str, TodoPlan],
+        zygote: Zygote,
+        catalogue: Catalogue | None = None,
+    ) -> None:
+        """``catalogue`` holds the known mistakes (default: the corpus, its answers kept in the user's cache folder)."""
         self.step = step
         self.plans = plans
         self.zygote = zygote
+        self.catalogue = catalogue or Catalogue(step, plans, cache=cache_folder())
         self.limits = {todo.id: course.limits_of(todo) for todo in step.todos}
         self._first_try = Budget(
             FIRST_TRY_CPU_SECONDS,
@@ -77,12 +98,12 @@ class Grader:
             max(limits.memory_mib for limits in self.limits.values()),
         )
 
-    def grade(self, submission: Submission, only: str | None = None) -> Graded:
-        """The verdict on a submission; ``only`` limits it to one TODO.
+    def grade(self, submission: Submission, only: str | None = None, name_mistakes: bool = True) -> Graded:
+        """The verdict on a submission; ``only`` limits it to one TODO. Mistakes are named unless told otherwise.
 
         Raises InfrastructureError: then there is no verdict.
         """
-        work = Work(submission)
+        work = Work(submission, name_mistakes)
         todos = [todo for todo in self.step.todos if only in (None, todo.id)]
         for todo in self.step.stubs:
             self._take_in(work, todo)
@@ -132,7 +153,10 @@ class Grader:
     def _judge(self, todo: Todo, answers: Sequence[Answer]) -> Outcome:
         if answers and all(answer.raised is not None and answer.raised.not_implemented for answer in answers):
             return Outcome("not_attempted", self._all_failed(todo))
-        checks = replay(self.plans[todo.id], answers)
+        plan = self.plans[todo.id]
+        checks = replay(plan, answers)
+        if flaky_call(plan, answers) is not None:
+            return Outcome("failed", [_unsteady(check) for check in checks], UNSTEADY)
         return Outcome("passed" if all(check.passed for check in checks) else "failed", checks)
 
     def _alone(self, work: Work, todo: Todo) -> Outcome:
@@ -164,34 +188,52 @@ class Grader:
 
     def _one_try(self, work: Work, todo: Todo, files: Sequence[Todo]) -> tuple[Outcome, bool]:
         """One fresh child for one TODO. The bool says that only the wall clock was exceeded."""
-        asked: list[Call] = []
-        answers: list[Answer] = []
-
-        def ask(call: Call) -> Answer:
-            asked.append(call)
-            answers.extend(child.ask(todo.id, [file.module for file in files], [call]))
-            return answers[-1]
-
+        loaded = False
         with self.zygote.child(budget(self.limits[todo.id])) as child:
             try:
                 for file in files:
                     raised = self._load(work, child, file)
                     if raised is not None:
                         return Outcome("import_error", self._all_failed(todo), raised=raised), False
-                checks = evaluate_live(self.plans[todo.id], ask)
+                loaded = True
+                answers = child.ask(todo.id, [file.module for file in files], self.plans[todo.id].calls)
             except ChildDied as died:
-                return self._breach(todo, died, asked), died.wall_only
+                return self._breach(todo, died, loaded), died.wall_only
             finally:
                 child.close()
                 work.keep(child, f"TODO {todo.id} alone")
-        if answers and all(answer.raised is not None and answer.raised.not_implemented for answer in answers):
-            return Outcome("not_attempted", self._all_failed(todo)), False
+        try:
+            outcome = self._judge(todo, answers)
+        except Diverged:
+            return self._live(work, todo, files)
+        return self._named(work, todo, outcome, answers), False
+
+    def _live(self, work: Work, todo: Todo, files: Sequence[Todo]) -> tuple[Outcome, bool]:
+        """As ``_one_try`` for a suite whose questions depend on the answers: they can't be recorded, nor compared."""
+        with self.zygote.child(budget(self.limits[todo.id])) as child:
+            try:
+                for file in files:
+                    self._load(work, child, file)
+                names = [file.module for file in files]
+                checks = evaluate_live(self.plans[todo.id], lambda call: child.ask(todo.id, names, [call])[0])
+            except ChildDied as died:
+                return self._breach(todo, died, True), died.wall_only
+            finally:
+                child.close()
+                work.keep(child, f"TODO {todo.id} live")
         return Outcome("passed" if all(check.passed for check in checks) else "failed", checks), False
 
-    def _breach(self, todo: Todo, died: ChildDied, asked: Sequence[Call]) -> Outcome:
-        return Outcome(
-            died.death, self._all_failed(todo), breach_in_words(died, self.limits[todo.id], bool(asked))
-        )
+    def _named(self, work: Work, todo: Todo, outcome: Outcome, answers: Sequence[Answer]) -> Outcome:
+        """The outcome with the known mistake that explains it, if one does. ``train`` has none of its own."""
+        if outcome.status != "failed" or not todo.file or not work.name_mistakes:
+            return outcome
+        known = self.catalogue.name(self.zygote, todo, answers)
+        if known is None:
+            return outcome
+        return replace(outcome, misconception=known.misconception, explanation=known.explanation)
+
+    def _breach(self, todo: Todo, died: ChildDied, asked: bool) -> Outcome:
+        return Outcome(died.death, self._all_failed(todo), breach_in_words(died, self.limits[todo.id], asked))
 
     def _all_failed(self, todo: Todo) -> list[Check]:
         return [_failed(test) for test in self.plans[todo.id].tests]
@@ -219,8 +261,12 @@ class Grader:
             score=round_score(score),
             max_score=round_score(todo.points),
             status=outcome.status,
-            feedback=feedback_on(todo, outcome.status, outcome.checks, outcome.reason, outcome.raised),
+            feedback=feedback_on(
+                todo, outcome.status, outcome.checks, outcome.explanation, outcome.reason, outcome.raised
+            ),
             checks=outcome.checks,
+            misconception=outcome.misconception,
+            explanation=outcome.explanation,
         )
 
 
@@ -234,6 +280,14 @@ def _settled(outcome: Outcome | None) -> bool:
 
 def _failed(test: HiddenTest) -> Check:
     return Check(test.name, False, 0.0, round_score(test.points), "not run to its end", fact=test.fact)
+
+
+def _unsteady(check: Check) -> Check:
+    """A check of code that answers the same question in two ways: whatever it saw was luck."""
+    if not check.passed:
+        return check
+    message = "passed, but the same question was answered in two ways"
+    return msgspec.structs.replace(check, passed=False, score=0.0, message=message, detail=UNSTEADY)
 
 
 def budget(limits: Limits) -> Budget:

@@ -60,7 +60,11 @@ class Check(msgspec.Struct, frozen=True):
 
 
 class TodoVerdict(msgspec.Struct, frozen=True):
-    """One TODO of one submission."""
+    """One TODO of one submission.
+
+    ``misconception`` is the id of the known mistake that explains the answers, ``explanation`` what it is in a
+    student's words.
+    """
 
     id: str
     score: float
@@ -69,6 +73,7 @@ class TodoVerdict(msgspec.Struct, frozen=True):
     feedback: Text
     checks: list[Check]
     misconception: str | None = None
+    explanation: Text | None = None
 
 
 class Verdict(msgspec.Struct, frozen=True):

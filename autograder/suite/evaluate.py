@@ -14,12 +14,15 @@ from typing import Any
 
 import numpy as np
 
-from autograder.sandbox.wire import Answer, Call
+from autograder.sandbox.wire import Answer, Call, pack
 from autograder.suite.ask import Asker, Mismatch, Student
 from autograder.suite.collect import HiddenTest
+from autograder.suite.compare import same_answers
 from autograder.verdict import Check, Text, round_score
 
 Examples = Sequence[Mapping[str, Any]]
+# Calls that are asked a second time when all others are through: the first and the last.
+ASKED_AGAIN = 2
 
 
 class Diverged(Exception):
@@ -28,13 +31,20 @@ class Diverged(Exception):
 
 @dataclass
 class TodoPlan:
-    """The tests of one TODO with their examples, and the calls that each run of a body makes."""
+    """The tests of one TODO with their examples, and the calls that each run of a body makes.
+
+    ``calls`` are what a submission is asked, in order: those of the tests (``spans`` says which run of a body made
+    which), then some of them again. ``repeats`` are the pairs of places in it where the same question stands.
+    ``right`` are the solution's answers to them.
+    """
 
     tests: list[HiddenTest]
     examples: Mapping[str, Examples]
     templates: Mapping[str, str]
     calls: list[Call] = field(default_factory=list)
     spans: list[range] = field(default_factory=list)
+    repeats: list[tuple[int, int]] = field(default_factory=list)
+    right: list[Answer] = field(default_factory=list)
 
     def runs(self, test: HiddenTest) -> Examples:
         """The argument sets that a test's body is run with; one empty set when it is no property."""
@@ -49,14 +59,19 @@ def evaluate_live(plan: TodoPlan, ask: Asker) -> list[Check]:
     ]
 
 
-def record(plan: TodoPlan, ask: Asker) -> list[Check]:
-    """As ``evaluate_live``, on the solution; keeps the calls of every run in ``plan`` for ``replay``."""
+def record(plan: TodoPlan, ask: Asker, again: int = ASKED_AGAIN) -> list[Check]:
+    """As ``evaluate_live``, on the solution; keeps the calls of every run in ``plan`` for ``replay``.
+
+    ``again`` is how many of the calls are asked a second time at the end.
+    """
     plan.calls.clear()
     plan.spans.clear()
+    plan.right.clear()
 
     def recording(call: Call) -> Answer:
         plan.calls.append(call)
-        return ask(call)
+        plan.right.append(ask(call))
+        return plan.right[-1]
 
     student = Student(recording, plan.templates)
     checks = []
@@ -67,7 +82,34 @@ def record(plan: TodoPlan, ask: Asker) -> list[Check]:
             problems.append(_run(test, example, student))
             plan.spans.append(range(start, len(plan.calls)))
         checks.append(_check(test, problems))
+    for call in _spread(plan.calls, again):
+        recording(call)
+    plan.repeats = _repeats(plan.calls)
     return checks
+
+
+def _spread(calls: Sequence[Call], count: int) -> list[Call]:
+    """So many of the calls, evenly spread from the first to the last."""
+    count = min(count, len(calls))
+    return [calls[round(k * (len(calls) - 1) / max(1, count - 1))] for k in range(count)]
+
+
+def _repeats(calls: Sequence[Call]) -> list[tuple[int, int]]:
+    """Where a question stands that was asked before, with the place where it was asked first."""
+    first: dict[bytes, int] = {}
+    return [
+        (first[key], place)
+        for place, key in enumerate(pack(call) for call in calls)
+        if first.setdefault(key, place) != place
+    ]
+
+
+def flaky_call(plan: TodoPlan, answers: Sequence[Answer]) -> Call | None:
+    """A question that was answered in two ways, None when there is none."""
+    for first, second in plan.repeats:
+        if not same_answers([answers[first]], [answers[second]]):
+            return plan.calls[first]
+    return None
 
 
 def replay(plan: TodoPlan, answers: Sequence[Answer]) -> list[Check]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from autograder.corpus import corpus_files
 from autograder.course import ROOT, Course, Step
 from autograder.suite.collect import HIDDEN, collect
 from autograder.suite.draw import Examples
@@ -26,13 +27,17 @@ def plans_of(step: Step, examples: Examples) -> dict[str, TodoPlan]:
 
 
 def suite_digest(course: Course, step: Step, examples: Examples) -> str:
-    """sha256 of what grades a step: suites, drivers, given files, the manifest's entry, and the drawn examples."""
+    """sha256 of what grades a step: suites, drivers, given files, known mistakes, the manifest's entry, and the drawn
+    examples.
+    """
     sha = hashlib.sha256()
     files = sorted([*(HIDDEN / step.id).glob("*.py"), *(DRIVERS / step.id).glob("*.py")])
     parts = [(str(path.relative_to(ROOT)), path.read_bytes()) for path in files]
     parts += [
         (name, text.encode()) for name, text in sorted(given_sources(step, SOLUTIONS / step.id).items())
     ]
+    wrong = [file for todo in step.stubs for file in corpus_files(step, todo, "wrong")]
+    parts += [(file.label, file.source) for file in wrong]
     parts.append(("manifest", msgspec.json.encode([course.limits, step, course.seed], order="deterministic")))
     parts.append(("examples", msgspec.msgpack.encode(examples, order="deterministic")))
     for name, content in parts:

@@ -64,7 +64,10 @@ def _pair(item: Any) -> tuple[Any, Any]:
     """x and y as arrays. What is no pair at all goes as both, so that the test can name its type."""
     if isinstance(item, tuple | list) and len(item) == 2:
         return plain.tensor(item[0]), plain.tensor(item[1])
-    odd = None if item is None else Opaque(plain.type_name(item))
+    if item is None:
+        return None, None
+    size = list(item.shape) if isinstance(item, torch.Tensor) else ""
+    odd = Opaque(f"{plain.type_name(item)}{size} in place of the pair (x, y)"[:80])
     return odd, odd
 
 

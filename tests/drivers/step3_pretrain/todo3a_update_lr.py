@@ -53,7 +53,8 @@ def update_after_a_step(
     before = _all_else(optimizer, parameters)
     student.update_lr(optimizer, lr)
     after = _all_else(optimizer, parameters)
-    return _rates(optimizer) | {name: _same(before[name], after[name]) for name in before}
+    same = {name: _same(before[name], after[name]) for name in before}
+    return _rates(optimizer) | same | {"changed": _changed(before["settings"], after["settings"])}
 
 
 def warm() -> None:
@@ -97,6 +98,15 @@ def _all_else(optimizer: torch.optim.Optimizer, parameters: list[torch.Tensor]) 
         "parameters": _copy(parameters),
         "gradients": _copy([parameter.grad for parameter in parameters]),
     }
+
+
+def _changed(before: list[dict[str, Any]], after: list[dict[str, Any]]) -> list[str]:
+    """Which settings of any group have another value or are gone, and whether there are new ones."""
+    found: set[str] = set()
+    for old, new in zip(before, after, strict=False):
+        found |= {key if key in new else f"{key} is gone" for key in old if not _same(old[key], new.get(key))}
+        found |= {"initial_lr" if key == "initial_lr" else "another key" for key in new if key not in old}
+    return sorted(found)
 
 
 def _copy(value: Any) -> Any:

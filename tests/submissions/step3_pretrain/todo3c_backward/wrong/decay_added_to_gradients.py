@@ -1,5 +1,6 @@
 # kind: wrong
 # misconception: adds_weight_decay
+# variants: 0.1 | 0.01 | 0.001
 # zh-CN: 你自己往梯度里加了权重衰减。衰减由优化器的设置负责；再加一份，梯度和范数就都变了。
 # en: You added weight decay to the gradients yourself. The optimizer's settings take care of it; one more portion changes both the gradients and their norm.
 

@@ -1,5 +1,6 @@
 # kind: wrong
 # misconception: adds_noise
+# variants: 0.01 | 0.1 | 0.001
 # zh-CN: 你往梯度里加了随机噪声。那是另一种技巧；这里更新用的就是裁剪后的梯度。
 # en: You added random noise to the gradients. That is a technique of its own; here the update uses the clipped gradients as they are.
 

@@ -1,0 +1,133 @@
+"""Compares answers with answers: do two pieces of code behave the same, as far as they were asked?
+
+The answers to a batch of calls are taken apart into their shape (which call raised what, which parts there are, of
+which type and size) and one long vector of numbers. Two behaviours can be the same only when their shapes are equal;
+then their vectors are compared at once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+import numpy as np
+
+from autograder.sandbox.wire import Answer, Opaque
+
+# Numbers that differ by less than this share of their size (an array's size is its largest entry) can come from
+# another order of operations. The suites allow as much where they compare floats at all.
+ROUNDING = 1e-4
+# What is as small as this beside 1 is a rounded zero.
+ZERO = 1e-12
+# How well two deviations from the right answer must agree to be the same mistake.
+SAME_DEVIATION = 1e-3
+
+
+class Behaviour(msgspec.Struct, frozen=True):
+    """The answers to a batch, taken apart: plain data, so that it can be kept in a file.
+
+    ``shape`` is a digest. ``names`` are the types of what could not travel as data, in order. ``numbers`` is float64[n]
+    and ``sizes`` float64[n] (how large the largest number of each one's array is), both as bytes.
+    """
+
+    shape: bytes
+    names: list[str]
+    numbers: bytes
+    sizes: bytes
+
+    def vector(self) -> np.ndarray:
+        """float64[n]: all numbers."""
+        return np.frombuffer(self.numbers, dtype=np.float64)
+
+    def scale(self) -> np.ndarray:
+        """float64[n]: the size of what each number is part of."""
+        return np.frombuffer(self.sizes, dtype=np.float64)
+
+
+def behaviour_of(answers: Sequence[Answer]) -> Behaviour:
+    """Take answers apart."""
+    parts = _Parts()
+    shape = [parts.take_answer(answer) for answer in answers]
+    digest = hashlib.sha256(repr(shape).encode("utf-8", "surrogatepass")).digest()
+    return Behaviour(digest, parts.names, b"".join(parts.numbers), b"".join(parts.sizes))
+
+
+class _Parts:
+    """Collects numbers and names while the shape is read off."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self.numbers: list[bytes] = []
+        self.sizes: list[bytes] = []
+
+    def take_answer(self, answer: Answer) -> object:
+        if answer.raised is not None:
+            return ("raised", answer.raised.type)
+        return self.take(answer.value)
+
+    def take(self, value: Any) -> object:
+        """The shape of a plain value; its numbers and names are kept."""
+        if isinstance(value, np.ndarray):
+            numbers = np.asarray(value, dtype=np.float64).ravel()
+            finite = np.abs(numbers[np.isfinite(numbers)])
+            self._keep(numbers, float(finite.max()) if finite.size else 0.0)
+            return ("array", value.dtype.str, value.shape)
+        if isinstance(value, Opaque):
+            self.names.append(value.type)
+            return "text" if value.type == "str" else "of another type"
+        if isinstance(value, bool) or value is None or isinstance(value, str | bytes):
+            return ("exactly", value)
+        if isinstance(value, int | float):
+            self._keep(np.array([value], dtype=np.float64), abs(float(value)))
+            return "number"
+        if isinstance(value, dict):
+            return [(key, self.take(item)) for key, item in value.items()]
+        if isinstance(value, list | tuple):
+            return ("list", [self.take(item) for item in value])
+        return ("kind", type(value).__name__)
+
+    def _keep(self, numbers: np.ndarray, size: float) -> None:
+        self.numbers.append(numbers.tobytes())
+        self.sizes.append(np.full(len(numbers), size).tobytes())
+
+
+def same_answers(one: Sequence[Answer], other: Sequence[Answer]) -> bool:
+    """Whether the same questions got the same answers: equal but for rounding, and of the same types."""
+    first, second = behaviour_of(one), behaviour_of(other)
+    return first.names == second.names and equal_but_for_rounding(first, second)
+
+
+def equal_but_for_rounding(one: Behaviour, other: Behaviour) -> bool:
+    """Whether two behaviours have the same shape and, but for rounding, the same numbers."""
+    if one.shape != other.shape:
+        return False
+    tolerance = ROUNDING * np.maximum(one.scale(), other.scale()) + ZERO
+    return _all_within(one.vector(), other.vector(), tolerance)
+
+
+def _all_within(one: np.ndarray, other: np.ndarray, tolerance: np.ndarray) -> bool:
+    """Whether all numbers differ by the tolerance at most. Infinite ones must be equal; NaN equals NaN."""
+    with np.errstate(invalid="ignore"):
+        within = (np.abs(one - other) <= tolerance) | (one == other) | (np.isnan(one) & np.isnan(other))
+    return bool(within.all())
+
+
+def closeness(asked: Behaviour, known: Behaviour, right: Behaviour) -> int:
+    """How well ``asked`` fits the known mistake.
+
+    0 not at all; 1 all answers are the same but for rounding; 2 they even deviate from ``right`` in the same way, to
+    three digits; 3 and what is no data is of the same types.
+
+    Mistakes that hide behind the rounding (single precision, a small epsilon) are equal but for rounding to every other
+    small mistake. For them 1 is not enough: it counts as 0.
+    """
+    if not equal_but_for_rounding(asked, known):
+        return 0
+    if asked.shape == right.shape:
+        deviation = np.abs(known.vector() - right.vector())
+        tolerance = SAME_DEVIATION * deviation + 1e-15 * right.scale()
+        if not _all_within(asked.vector(), known.vector(), tolerance):
+            return 0 if equal_but_for_rounding(asked, right) else 1
+    return 3 if asked.names == known.names else 2
