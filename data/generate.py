@@ -25,7 +25,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 SEED = 20261124
-STORIES = {"zh": 520, "en": 480}
+STORIES = {"zh": 520, "en": 280}
 HELD_OUT = 0.1  # the last tenth of the stories
 SEPARATOR = "\n\n"  # after every story
 

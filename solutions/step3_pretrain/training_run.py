@@ -19,6 +19,10 @@ import todo_status
 
 LESSON_COMMAND = "python train_exercise.py --device cpu --epochs 3 --batch_size 8 --log_interval 20"
 
+# An epoch is this part of all windows, drawn at random without repetition. Neighbouring windows share all but one
+# character: with block_size 64 an epoch still reads every character 64 / 24, nearly three times.
+EPOCH_DIVISOR = 24
+
 
 class UsageError(Exception):
     """Something that the person at the keyboard can mend; the text says what, in both languages."""
@@ -37,7 +41,7 @@ class Settings:
         "sample_data.txt", "文本文件，UTF-8；默认的文件若不存在就会生成 / text, UTF-8; created if missing"
     )
     epochs: int = option(
-        3, "训练几轮；一轮 = 全部窗口的 1/16，随机抽取 / an epoch is 1/16 of all windows, at random"
+        3, f"训练几轮；一轮 = 全部窗口的 1/{EPOCH_DIVISOR} / an epoch is 1/{EPOCH_DIVISOR} of all windows"
     )
     batch_size: int = option(8, "一批几个窗口 / windows in a batch")
     block_size: int = option(64, "窗口长度，字符数 / characters in a window")

@@ -28,11 +28,8 @@ import training_report
 from gpt_model import GPT, GPTConfig
 from safetensors import safe_open
 from torch import Tensor
-from training_run import Command, Settings, UsageError
+from training_run import EPOCH_DIVISOR, Command, Settings, UsageError
 
-WINDOW_SHARE = (
-    1 / 16
-)  # of all windows make an epoch: with block_size 64 every character is read about 4 times
 CHECKPOINT = "checkpoint.safetensors"
 LOG = "log.csv"
 
@@ -77,7 +74,7 @@ class Batches:
         self.dataset = todo1_dataset.PretrainDataset(tokens, settings.block_size)
         self.settings = settings
         self.device = device
-        self.steps_per_epoch = max(1, int(len(self.dataset) * WINDOW_SHARE) // settings.batch_size)
+        self.steps_per_epoch = max(1, len(self.dataset) // EPOCH_DIVISOR // settings.batch_size)
         # (n, block_size + 1), a view: nothing is copied. One gather from it is faster than many dataset[i]; it is
         # used where it gives the same batches.
         self.windows = tokens.unfold(0, settings.block_size + 1, 1)
@@ -398,7 +395,7 @@ class Session:
         tokens = (self.next_step - self.row_first_step) * self.settings.batch_size * self.settings.block_size
         speed = tokens / (now - self.row_started)
         held_out_loss = training_report.model_loss(
-            self.model, self.corpus.held_out, self.device, max_windows=64
+            self.model, self.corpus.held_out, self.device, max_windows=32
         )
         self.model.train()
         row = LogRow(self.next_step, train_loss, held_out_loss, lr, norm, speed)
@@ -434,7 +431,7 @@ class Session:
             f"{s.n_head} 头 heads, 窗口 block {s.block_size}\n"
             f"训练 training  {self.total_steps:,} 步 steps = {s.epochs} 轮 epochs × {self.batches.steps_per_epoch:,}, "
             f"每步 each {s.batch_size} × {s.block_size} 字符 characters, {self.device}\n"
-            f"               一轮 = 全部窗口的 1/16，随机抽取 / an epoch is 1/16 of all windows, drawn at random\n"
+            f"               一轮 = 全部窗口的 1/{EPOCH_DIVISOR}，随机抽取 / an epoch is 1/{EPOCH_DIVISOR} of all windows, at random\n"
             f"结果 results   {self.folder}"
         )
         if not self.batches.is_sliced:
