@@ -32,6 +32,7 @@ COMMON: dict[str, Any] = {
     "explicit_size": False,
     "spacing": 6,
     "margin": 8,
+    "truncate_label": -1,
 }
 SVG = "{http://www.w3.org/2000/svg}"
 KEPT_OUT = frozenset({"text-overlay", "tooltip-overlay"})

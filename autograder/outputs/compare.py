@@ -48,7 +48,7 @@ class Standing:
 class Change:
     """One submission that stands differently. ``before`` or ``after`` is None where there was no score.
 
-    ``reasons`` say why it can be so at all, ``details`` which TODOs and checks make the difference.
+    ``reasons`` say why it can be so at all; ``details`` what is different, by TODO.
     """
 
     student: str
@@ -56,7 +56,7 @@ class Change:
     before: float | None
     after: float | None
     reasons: list[str]
-    details: list[str]
+    details: list[tuple[str, str]]
 
     @property
     def difference(self) -> float | None:
@@ -134,24 +134,24 @@ def _reasons(step: str, was: Standing, stands: Standing, before: Head, after: He
     ]
 
 
-def _details(was: Standing, stands: Standing) -> list[str]:
-    details = []
+def _details(was: Standing, stands: Standing) -> list[tuple[str, str]]:
+    details: list[tuple[str, str]] = []
     for name in {**was.todos, **stands.todos}:
         old, new = was.todos.get(name), stands.todos.get(name)
         if old is None or new is None:
-            details.append(f"TODO {name}: {'new' if old is None else 'no longer graded'}")
+            details.append((name, "new" if old is None else "no longer graded"))
         elif old != new:
-            details.append(_todo_details(name, old, new))
+            details.append((name, _todo_details(old, new)))
     return details
 
 
-def _todo_details(name: str, old: TodoStanding, new: TodoStanding) -> str:
+def _todo_details(old: TodoStanding, new: TodoStanding) -> str:
     points = f"{old.score:g} → {new.score:g}" if old.score != new.score else f"{new.score:g} as before"
-    text = f"TODO {name}: {points}"
+    text = points
     if old.status != new.status:
         text += f", {old.status} → {new.status}"
     for verb, checks in (("now passes", old.failing - new.failing), ("now fails", new.failing - old.failing)):
-        if checks:
+        if checks and "passed" not in (old.status, new.status):  # else it is all that were failing
             text += f"; {verb}: {', '.join(sorted(checks))}"
     if old.misconception != new.misconception and new.misconception is not None:
         text += f"; mistake: {new.misconception}"

@@ -153,7 +153,9 @@ class StepNumbers:
             share = score / self.step.points if self.step.points else 1.0
             counts[min(BINS, int(share * BINS + 1e-9))] += 1
         width = self.step.points / BINS
-        labels = [f"{place * width:g}–" for place in range(BINS)] + [f"{self.step.points:g}"]
+        labels = [f"{place * width:g}–{(place + 1) * width:g}" for place in range(BINS)] + [
+            f"{self.step.points:g}"
+        ]
         return list(zip(labels, counts, strict=True))
 
     @property
@@ -272,7 +274,7 @@ def _add_mistake(numbers: StepNumbers, todo: TodoVerdict, student: Link) -> tupl
     name = todo.misconception or _unnamed(failure)
     mistake = numbers.mistakes.get((todo.id, name))
     if mistake is None:
-        explanation = plain(todo.feedback.en, 400) if named else _fact(failure)
+        explanation = plain(todo.explanation.en, 400) if todo.explanation else _fact(failure)
         mistake = numbers.mistakes[todo.id, name] = Mistake(todo.id, name, named, explanation)
     mistake.count += 1
     if len(mistake.examples) < EXAMPLES:

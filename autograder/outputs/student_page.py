@@ -52,7 +52,7 @@ class TodoView:
     outcome: str
     outcome_words: Text
     words: Text
-    misconception: str | None
+    explanation: Text | None
     failing: list[CheckView]
     passing: list[Text]
     picture: Picture | None
@@ -116,7 +116,7 @@ def _todo_view(step: Step, todo: TodoVerdict) -> TodoView:
         outcome=outcome,
         outcome_words=OUTCOME_WORDS[outcome],
         words=_words(todo, bool(failing)),
-        misconception=todo.misconception,
+        explanation=_plain(todo.explanation) if todo.explanation else None,
         failing=failing,
         passing=[check.fact for check in todo.checks if ran and check.passed and check.fact],
         picture=picture_of(todo, place) if ran else None,
@@ -125,7 +125,7 @@ def _todo_view(step: Step, todo: TodoVerdict) -> TodoView:
 
 def _words(todo: TodoVerdict, has_failing: bool) -> Text:
     """The sentence above the checks: what the grader wrote, or a count where the checks below say all the rest."""
-    if todo.misconception is not None or not has_failing:
+    if not has_failing:
         return _plain(todo.feedback)
     right = sum(check.passed for check in todo.checks)
     counts = (right, len(todo.checks))

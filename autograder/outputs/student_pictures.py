@@ -180,7 +180,7 @@ def windows(call: str, series: Series) -> Windows | None:
         rows.append(WindowRow(title, _laid(right[name], None, start, idx, places), _note(name, start, idx)))
         if name in yours:
             title = Text(zh=f"{name} 你的", en=f"{name}, yours")
-            cells = _laid(yours[name], right[name], starts[name], idx, places, start)
+            cells = _laid(yours[name], right[name], starts[name], idx, places)
             rows.append(WindowRow(title, cells, _note(name, starts[name], idx, yours[name], text)))
     return Windows(call, places, rows)
 
@@ -197,7 +197,6 @@ def _laid(
     start: int,
     idx: int,
     places: list[int],
-    right_start: int = 0,
 ) -> list[WindowCell]:
     """The window's cells below their places of the text, an arrow before them where it is moved on from ``idx``."""
     cells: list[WindowCell] = []
@@ -209,7 +208,7 @@ def _laid(
     for offset, token in enumerate(window):
         if start + offset > places[-1]:
             break
-        cells.append(WindowCell(_kind(token, right, start + offset - right_start), str(token)))
+        cells.append(WindowCell(_kind(token, right, offset), str(token)))
     used = sum(cell.columns for cell in cells)
     return [*cells, *[WindowCell("gap")] * (len(places) - used)]
 
@@ -217,7 +216,7 @@ def _laid(
 def _kind(token: int, right: list[int] | None, offset: int) -> str:
     if right is None:
         return "right"
-    return "same" if 0 <= offset < len(right) and right[offset] == token else "different"
+    return "same" if offset < len(right) and right[offset] == token else "different"
 
 
 def _note(

@@ -92,7 +92,20 @@ def todo_verdict(todo: Todo, outcome: Outcome) -> TodoVerdict:
     ]
     score = 0.0 if voided else sum(check.score for check in checks)
     feedback = Text(zh=f"TODO {todo.id} 的说明。", en=f"Words on TODO {todo.id}: {outcome.status}.")
-    return TodoVerdict(todo.id, score, todo.points, outcome.status, feedback, checks, outcome.misconception)
+    explanation = Text(
+        zh=f"这里的想法是“{outcome.misconception}”：先看图。",
+        en=f"The idea here is {outcome.misconception}: look at the picture first.",
+    )
+    return TodoVerdict(
+        todo.id,
+        score,
+        todo.points,
+        outcome.status,
+        feedback,
+        checks,
+        outcome.misconception,
+        explanation if outcome.misconception else None,
+    )
 
 
 def _check(todo: Todo, number: int, passed: bool, points: float, outcome: Outcome, voided: bool) -> Check:
