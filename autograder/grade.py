@@ -176,11 +176,25 @@ def _closing(report: Report, out: Path, timings: bool) -> None:
 @click.option(
     "--check", is_flag=True, help="Change nothing; fail with a diff when assignments/ is out of date."
 )
-def release(check: bool) -> None:
-    """Generate assignments/ (stubs, given files, manifest) from solutions/."""
+@click.option(
+    "--to",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Write the student's repository into DIR instead: complete, and proved to hold no secret.",
+)
+@click.option("--with-solutions", is_flag=True, help="With --to, after the deadline: *_solution.py beside the stubs.")
+def release(check: bool, to: Path | None, with_solutions: bool) -> None:
+    """Generate assignments/ (stubs, given files, manifest) from solutions/; or the student's repository, with --to."""
     from autograder.release import differences, write
 
+    if with_solutions and to is None:
+        raise click.UsageError("--with-solutions goes with --to DIR")
+    if check and to is not None:
+        raise click.UsageError("--check goes without --to")
     course: Course = load_course()
+    if to is not None:
+        _export(course, to, with_solutions)
+        return
     if not check:
         changed = write(course)
         click.echo("\n".join(f"assignments/{name}" for name in changed) or "assignments/ is up to date")
@@ -193,6 +207,21 @@ def release(check: bool) -> None:
         )
         raise click.exceptions.Exit(1)
     click.echo("assignments/ is up to date")
+
+
+def _export(course: Course, to: Path, with_solutions: bool) -> None:
+    """`release --to`: what was written, and what to do with it."""
+    from autograder.export import ExportError, export
+    from autograder.leaks import LeakError
+
+    try:
+        changed = export(course, to, with_solutions)
+    except ExportError as error:
+        raise _exit("error", str(error), 2) from error
+    except LeakError as error:
+        raise _exit("error in the course", str(error), 1) from error
+    click.echo(f"{len(changed)} files written to {to}; no answer, hidden test, known mistake or seed is in it")
+    click.echo(f"Next: git -C {to} init && git -C {to} add . && git -C {to} commit -m 'Student repository'")
 
 
 @main.command()
