@@ -12,20 +12,23 @@ from autograder.journal import Finished, Journal, StorageError, standing_verdict
 from autograder.outputs.clean import file_name, plain_lines
 from autograder.outputs.files import write_if_changed
 from autograder.outputs.markdown import feedback
+from autograder.outputs.report_reading import keep_previous
 from autograder.outputs.results import write_results
+from autograder.outputs.student_page import write_student_page
 from autograder.verdict import Results, Sandbox
 
 RESULTS_FILE = "results.json"
 
 
 def write_student(course: Course, folder: Path, journal: Journal, student: str) -> None:
-    """Bring ``feedback/<student>.md`` and ``logs/<student>.txt`` up to date. Raises StorageError."""
+    """Bring ``feedback/<student>.{md,html}`` and ``logs/<student>.txt`` up to date. Raises StorageError."""
     known = [
         submission
         for submission in ((student, step.id) for step in course.steps)
         if submission in journal.index.standing or submission in journal.index.faults
     ]
-    text = feedback(course, [journal.verdict(submission) for submission in known])
+    verdicts = [journal.verdict(submission) for submission in known]
+    text = feedback(course, verdicts)
     standing = [
         journal.index.standing[submission] for submission in known if submission in journal.index.standing
     ]
@@ -33,6 +36,8 @@ def write_student(course: Course, folder: Path, journal: Journal, student: str) 
     log = folder / "logs" / file_name(student, ".txt")
     try:
         write_if_changed(folder / "feedback" / file_name(student, ".md"), text.encode("utf-8"))
+        if verdicts:
+            write_student_page(course, folder, verdicts)
         if printed:
             write_if_changed(log, "".join(plain_lines(output) + "\n" for output in printed).encode("utf-8"))
         else:
@@ -63,6 +68,7 @@ def publish(
     now = datetime.datetime.now(datetime.UTC).replace(microsecond=0).isoformat()
     head = Results(course.id, now, lowest, dict(suite), [], grader=grader_digest())
     try:
+        keep_previous(folder)
         write_results(folder / RESULTS_FILE, head, standing_verdicts(journal, submissions))
     except OSError as error:
         raise StorageError(f"{folder / RESULTS_FILE}: {error.strerror}") from error

@@ -30,8 +30,10 @@ from autograder.course import ROOT, Course, Step
 from autograder.digest import grader_digest, verdict_key
 from autograder.intake import IntakeError, Submission, find_submissions, read_submission, student_label
 from autograder.jobs import Done, Examples, Fault, Job, Setup
-from autograder.journal import FORMAT, Again, Entry, Gone, Header, Journal
+from autograder.journal import FORMAT, Again, Entry, Gone, Header, Journal, StorageError
 from autograder.lock import OutputLock
+from autograder.outputs.report import write_report
+from autograder.outputs.report_timings import update_timings
 from autograder.outputs.table import SHOWN_ROWS, print_table
 from autograder.pool import Outcome, Pool
 from autograder.publish import publish, write_student
@@ -192,6 +194,8 @@ class ClassRun:
         self.report = Report()
         earlier = journal.index.finished if options.only else None  # other steps' suites are not drawn again
         self.suites: dict[str, str] = dict(earlier.suite) if earlier else {}
+        self._started = time.monotonic()
+        self._spent: dict[tuple[str, str], float] = {}  # CPU seconds by student and step
         self._again: list[Again] = []
         self._written: set[str] = set()  # students whose feedback is up to date
         self._left: Counter[str] = Counter()  # submissions per student that are still to be graded
@@ -320,6 +324,7 @@ class ClassRun:
         if isinstance(outcome, Done):
             self.report.cpu["children"] += outcome.cpu_seconds
             self.report.cpu["workers"] += outcome.worker_cpu_seconds
+            self._spent[submission.student, step.id] = outcome.cpu_seconds + outcome.worker_cpu_seconds
             return Entry(key, suite, grader_digest(), outcome.verdict, outcome.output)
         verdict = Verdict(
             student=submission.student,
@@ -339,11 +344,21 @@ class ClassRun:
         """Make the outputs from the journal; show the first rows."""
         sandbox = Sandbox(self.level.number, self.level.reason)
         publish(self.course, self.options.out, self.journal, self.suites, sandbox, self._written)
+        self._write_report()
         submissions = self.journal.index.submissions
         for step in steps:
             rows = [submission for submission in submissions if submission[1] == step.id]
             verdicts = [self.journal.verdict(submission) for submission in rows[:SHOWN_ROWS]]
             print_table(self.console, step, verdicts, len(rows))
+
+    def _write_report(self) -> None:
+        """The class at a glance, from the results that were just written. Raises StorageError."""
+        out, report = self.options.out, self.report
+        try:
+            update_timings(out, time.monotonic() - self._started, report.graded, report.reused, self._spent)
+            write_report(out, self.course)
+        except OSError as error:
+            raise StorageError(f"{out}: {error.strerror}") from error
 
 
 __all__ = ["IntakeError", "Only", "Options", "Report", "Shard", "UsageError", "run"]

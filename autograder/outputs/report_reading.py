@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import mmap
+import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -68,6 +71,26 @@ def open_run(where: Path) -> Run:
             f"{path}: schema version {head.schema_version}, this grader reads {SCHEMA_VERSION}; grade the class again"
         )
     return Run(path, head)
+
+
+def keep_previous(folder: Path) -> None:
+    """Keep the results that are about to be replaced, to tell afterwards what changed. Raises OSError.
+
+    Nothing happens when there are none. A run that is broken off between this and its results does no harm: the next one
+    keeps the same results again.
+    """
+    current, partial = folder / RESULTS_FILE, folder / f".{PREVIOUS_FILE}.partial"
+    if not current.is_file():
+        return
+    partial.unlink(missing_ok=True)
+    try:
+        with contextlib.suppress(OSError):  # a second name costs nothing, but not every file system has them
+            os.link(current, partial)
+        if not partial.exists():
+            shutil.copyfile(current, partial)
+        partial.replace(folder / PREVIOUS_FILE)
+    finally:
+        partial.unlink(missing_ok=True)
 
 
 def previous_run(folder: Path) -> Run | None:

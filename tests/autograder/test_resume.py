@@ -113,11 +113,15 @@ def broken_run(made: FakeClass, last: int, power: bool = False, full: bool = Fal
     return False
 
 
+# What tells of the run itself, when it was and how long it took, and not of the class.
+OF_THE_RUN = (JOURNAL_FILE, ".lock", ".holder.json", "report.html", "timings.json", "results.previous.json")
+
+
 def files(folder: Path) -> dict[str, bytes]:
-    """All outputs but the journal, and results.json's time stamp."""
+    """All outputs that depend on the class alone, without results.json's time stamp."""
     found = {}
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.name not in (JOURNAL_FILE, ".lock", ".holder.json"):
+        if path.is_file() and path.name not in OF_THE_RUN:
             lines = path.read_bytes().splitlines()
             found[str(path.relative_to(folder))] = b"\n".join(
                 line for line in lines if b'"graded_at"' not in line
@@ -137,7 +141,7 @@ def whole(fake_class: FakeClass, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 def test_the_runs_to_compare_with_hold_everything(whole: dict[str, bytes]) -> None:
     assert set(whole) == {
         "results.json",
-        *(f"feedback/{student}.md" for student in STUDENTS),
+        *(f"feedback/{student}.{kind}" for student in STUDENTS for kind in ("md", "html")),
         *(f"logs/{student}.txt" for student in STUDENTS),
     }
 
@@ -291,7 +295,7 @@ def test_only_brings_one_student_of_a_graded_class_up_to_date(
     fake_class.run(only=Only(STUDENTS[3]))
     assert FakePool.jobs == [STUDENTS[3]]
     changed = {name for name, content in files(fake_class.out).items() if content != whole[name]}
-    assert changed == {"results.json", f"feedback/{STUDENTS[3]}.md"}
+    assert changed == {"results.json", f"feedback/{STUDENTS[3]}.md", f"feedback/{STUDENTS[3]}.html"}
     assert len(read_results(fake_class.out / "results.json").submissions) == len(STUDENTS)
 
 
