@@ -5,8 +5,6 @@ Every test compares a short training with a reference run: the norm of each step
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 
 from autograder.suite import Result, Student, points
@@ -49,7 +47,7 @@ class Run:
     "has to be cleared, or they would add up.",
 )
 def test_without_clipping(student: Student) -> None:
-    Run(student, seed=51, max_norm=NEVER_REACHED, steps=6).check()
+    Run(student, seed=51, max_norm=NEVER_REACHED, steps=5).check()
 
 
 @points(
@@ -90,8 +88,8 @@ def test_any_limit(student: Student) -> None:
     "so it doesn't depend on max_norm.",
 )
 def test_returns_the_norm_before_clipping(student: Student) -> None:
-    slopes, length = [6.0, -2.0, 9.0, 1.0, 3.0, -3.0, 1.0, 2.0, 5.0], math.sqrt(170)
-    limits = (0.5, 2.0, NEVER_REACHED)
+    slopes, length = [8.0, -1.0, 12.0, 4.0], 15.0
+    limits = (0.5, NEVER_REACHED)
     answers = [student.slopes(slopes=slopes, rate=0.25, max_norm=max_norm, steps=2) for max_norm in limits]
     for answer, max_norm in zip(answers, limits, strict=True):
         for step in range(2):
