@@ -182,7 +182,9 @@ def _closing(report: Report, out: Path, timings: bool) -> None:
     metavar="DIR",
     help="Write the student's repository into DIR instead: complete, and proved to hold no secret.",
 )
-@click.option("--with-solutions", is_flag=True, help="With --to, after the deadline: *_solution.py beside the stubs.")
+@click.option(
+    "--with-solutions", is_flag=True, help="With --to, after the deadline: *_solution.py beside the stubs."
+)
 def release(check: bool, to: Path | None, with_solutions: bool) -> None:
     """Generate assignments/ (stubs, given files, manifest) from solutions/; or the student's repository, with --to."""
     from autograder.release import differences, write
@@ -220,7 +222,9 @@ def _export(course: Course, to: Path, with_solutions: bool) -> None:
         raise _exit("error", str(error), 2) from error
     except LeakError as error:
         raise _exit("error in the course", str(error), 1) from error
-    click.echo(f"{len(changed)} files written to {to}; no answer, hidden test, known mistake or seed is in it")
+    click.echo(
+        f"{len(changed)} files written to {to}; no answer, hidden test, known mistake or seed is in it"
+    )
     click.echo(f"Next: git -C {to} init && git -C {to} add . && git -C {to} commit -m 'Student repository'")
 
 
