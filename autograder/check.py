@@ -313,8 +313,10 @@ class Desk:
             self.console.print(renderable)
 
     def say(self, text: Any, **values: object) -> None:
-        """Print a sentence, never cut into markup."""
-        self.console.print(self._speaker.block(text, **values), markup=False)
+        """Print a sentence."""
+        from autograder.student.prose import Prose
+
+        self.console.print(Prose(self._speaker.block(text, **values)))
 
     def leave(self, reports: list[Report]) -> None:
         """End with the exit code that the reports call for."""

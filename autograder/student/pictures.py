@@ -12,6 +12,7 @@ from rich.text import Text as RichText
 from autograder.student import texts
 from autograder.student.language import Speaker
 from autograder.student.plot import Canvas
+from autograder.student.prose import Prose
 from autograder.student.records import Curve, Picture, Windows
 
 SHOWN_PLACES = 12
@@ -83,12 +84,12 @@ def _more(tokens: Sequence[int], places: range) -> str:
 def _differences(picture: Windows, right: int, mine: int | None, speaker: Speaker) -> list[RenderableType]:
     said: list[RenderableType] = []
     if not picture.got and not picture.x:
-        said.append(RichText(speaker.block(texts.NOT_A_PAIR)))
+        said.append(Prose(speaker.block(texts.NOT_A_PAIR)))
     if mine is not None and mine != right:
-        said.append(RichText(speaker.block(texts.SHIFTS, part=picture.part, right=right, mine=mine)))
+        said.append(Prose(speaker.block(texts.SHIFTS, part=picture.part, right=right, mine=mine)))
     if picture.got and len(picture.got) != len(picture.expected):
         lengths = {"right": len(picture.expected), "mine": len(picture.got)}
-        said.append(RichText(speaker.block(texts.LENGTHS, part=picture.part, **lengths)))
+        said.append(Prose(speaker.block(texts.LENGTHS, part=picture.part, **lengths)))
     return said
 
 

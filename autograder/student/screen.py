@@ -18,6 +18,7 @@ from autograder.course import Todo
 from autograder.student import texts
 from autograder.student.language import BOTH, Speaker
 from autograder.student.pictures import draw
+from autograder.student.prose import Prose
 from autograder.student.records import Checked, Place, Report, Trouble
 from autograder.student.session import About
 
@@ -59,7 +60,7 @@ def headline(report: Report, about: About, frame: Frame) -> RenderableType:
     line.add_column(no_wrap=True)
     line.add_column(ratio=1)
     line.add_column(justify="right", no_wrap=True)
-    title = RichText(frame.speaker.block(about.todo.title), style="bold")
+    title = Prose(frame.speaker.block(about.todo.title), style="bold")
     line.add_row(RichText(f"{mark} {name_of(about.todo)}", style), title, RichText(count, style="dim"))
     return line
 
@@ -78,8 +79,8 @@ def _body(report: Report, about: About, frame: Frame) -> list[RenderableType]:
     match report.status:
         case "passed":
             return [
-                RichText(speaker.block(texts.PASSED), style="green"),
-                RichText(speaker.block(texts.HIDDEN), style="dim"),
+                Prose(speaker.block(texts.PASSED), style="green"),
+                Prose(speaker.block(texts.HIDDEN), style="dim"),
             ]
         case "not_attempted":
             return [*_open(report, about, frame), *_footer(about, frame)]
@@ -87,13 +88,13 @@ def _body(report: Report, about: About, frame: Frame) -> list[RenderableType]:
             return [*_failures(report.failures, about, frame), *_footer(about, frame)]
         case "missing":
             reset = frame.command("reset", about.todo.id)
-            return [RichText(speaker.block(texts.MISSING, file=about.file, reset=reset))]
+            return [Prose(speaker.block(texts.MISSING, file=about.file, reset=reset))]
         case "import_error":
             said = (
                 texts.ENDED if report.trouble and report.trouble.type == "SystemExit" else texts.IMPORT_ERROR
             )
             return [
-                RichText(speaker.block(said)),
+                Prose(speaker.block(said)),
                 "",
                 *_trouble(report.trouble, frame),
                 *_footer(about, frame),
@@ -103,27 +104,27 @@ def _body(report: Report, about: About, frame: Frame) -> list[RenderableType]:
         case "crashed":
             code = report.trouble.message if report.trouble else ""
             return [
-                RichText(speaker.block(texts.CRASHED, code=code)),
+                Prose(speaker.block(texts.CRASHED, code=code)),
                 *_running(report, frame),
                 *_footer(about, frame),
             ]
         case "broken_check":
             reason = report.trouble.message if report.trouble else ""
-            return [RichText(speaker.block(texts.BROKEN)), "", RichText(reason, style="dim")]
+            return [Prose(speaker.block(texts.BROKEN)), "", RichText(reason, style="dim")]
 
 
 def _open(report: Report, about: About, frame: Frame) -> list[RenderableType]:
     speaker = frame.speaker
     if about.marker_line is not None:
-        return [RichText(speaker.block(texts.MARKER_LEFT, line=about.marker_line))]
+        return [Prose(speaker.block(texts.MARKER_LEFT, line=about.marker_line))]
     if report.checks:  # the function does something, and raises all the same
         failed = report.failures[0]
         return [
-            RichText(speaker.block(texts.NOT_IMPLEMENTED)),
+            Prose(speaker.block(texts.NOT_IMPLEMENTED)),
             "",
             _facts([(texts.CALLED, code(failed.call))], frame),
         ]
-    return [RichText(speaker.block(texts.START, file=about.file, id=about.todo.id))]
+    return [Prose(speaker.block(texts.START, file=about.file, id=about.todo.id))]
 
 
 def _failures(failures: Sequence[Checked], about: About, frame: Frame) -> list[RenderableType]:
@@ -135,9 +136,7 @@ def _failures(failures: Sequence[Checked], about: About, frame: Frame) -> list[R
         parts += ["", RichText(more, style="dim")]
         bullets = Table.grid(padding=(0, 1))
         for check in others:
-            bullets.add_row(
-                RichText("·", style="dim"), RichText(frame.speaker.block(check.fact), style="dim")
-            )
+            bullets.add_row(RichText("·", style="dim"), Prose(frame.speaker.block(check.fact), style="dim"))
         parts.append(bullets)
     return parts
 
@@ -151,19 +150,19 @@ def _failure(check: Checked, frame: Frame) -> list[RenderableType]:
         got, expected = shown(check.got, check.expected)
         rows += [(texts.GOT, RichText(got, style="red")), (texts.EXPECTED, RichText(expected, style="green"))]
     if check.detail is not None and check.trouble is None:
-        rows.append((texts.PROBLEM, RichText(speaker.block(check.detail))))
+        rows.append((texts.PROBLEM, Prose(speaker.block(check.detail))))
     parts: list[RenderableType] = [_facts(rows, frame)]
     if check.trouble is not None:
         parts += ["", *_trouble(check.trouble, frame)]
     if check.picture is not None:
         parts += ["", draw(check.picture, speaker, frame.fine)]
-    parts += ["", _facts([(texts.IDEA, RichText(speaker.block(check.fact)))], frame)]
+    parts += ["", _facts([(texts.IDEA, Prose(speaker.block(check.fact)))], frame)]
     return [*parts, *_printed(check.printed, frame)]
 
 
 def _timed_out(report: Report, about: About, frame: Frame) -> list[RenderableType]:
     speaker = frame.speaker
-    parts: list[RenderableType] = [RichText(speaker.block(texts.TIMED_OUT, seconds=f"{about.seconds:g}"))]
+    parts: list[RenderableType] = [Prose(speaker.block(texts.TIMED_OUT, seconds=f"{about.seconds:g}"))]
     if report.trouble and report.trouble.place:
         parts += [
             "",
@@ -177,7 +176,7 @@ def _running(report: Report, frame: Frame) -> list[RenderableType]:
     """What was being checked when it broke off."""
     if report.running is None:
         return []
-    return ["", _facts([(texts.RUNNING, RichText(frame.speaker.block(report.running)))], frame)]
+    return ["", _facts([(texts.RUNNING, Prose(frame.speaker.block(report.running)))], frame)]
 
 
 def _trouble(trouble: Trouble | None, frame: Frame) -> list[RenderableType]:
@@ -190,7 +189,7 @@ def _trouble(trouble: Trouble | None, frame: Frame) -> list[RenderableType]:
     parts.append(RichText(f"{trouble.type}: {trouble.message}".rstrip(": "), style="red"))
     explained = texts.EXPLAINED.get(trouble.type)
     if explained is not None:
-        parts.append(RichText(frame.speaker.block(explained)))
+        parts.append(Prose(frame.speaker.block(explained)))
     return parts
 
 
@@ -286,7 +285,7 @@ def overview(standings: Sequence[Standing], frame: Frame) -> RenderableType:
         table.add_row(
             RichText(mark, style=style),
             RichText(name_of(standing.todo), style="bold"),
-            frame.speaker.block(standing.todo.title),
+            Prose(frame.speaker.block(standing.todo.title)),
             RichText(standing.note, style="dim"),
         )
     return table
@@ -306,7 +305,7 @@ def progress_screen(standings: Sequence[Standing], title: str, frame: Frame) -> 
         "",
         overview(standings, frame),
         "",
-        RichText(frame.speaker.block(texts.HIDDEN), style="dim"),
+        Prose(frame.speaker.block(texts.HIDDEN), style="dim"),
     )
 
 
@@ -314,13 +313,13 @@ def next_screen(about: About, frame: Frame, moving_on: bool = False) -> Renderab
     """Which TODO comes now, and how to begin it."""
     title = frame.speaker.short(about.todo.title)
     head = (
-        RichText(frame.speaker.block(texts.MOVING_ON, name=name_of(about.todo), title=title), style="bold")
+        Prose(frame.speaker.block(texts.MOVING_ON, name=name_of(about.todo), title=title), style="bold")
         if moving_on and frame.speaker.language != BOTH
         else RichText(f"{frame.speaker.short(texts.NEXT)}: {name_of(about.todo)}  {title}", style="bold")
     )
     parts: list[RenderableType] = [head]
     if about.todo.file is not None:
-        parts.append(RichText(frame.speaker.block(texts.START, file=about.file, id=about.todo.id)))
+        parts.append(Prose(frame.speaker.block(texts.START, file=about.file, id=about.todo.id)))
     return Group(*parts)
 
 
@@ -328,7 +327,7 @@ def all_done(folder: str, frame: Frame) -> RenderableType:
     """Nothing is left to do but to train."""
     return Panel(
         Group(
-            RichText(frame.speaker.block(texts.ALL_DONE)), "", code(f"cd {folder}"), code(texts.TRAIN_COMMAND)
+            Prose(frame.speaker.block(texts.ALL_DONE)), "", code(f"cd {folder}"), code(texts.TRAIN_COMMAND)
         ),
         border_style="green",
         expand=False,
@@ -343,19 +342,19 @@ def hint_screen(todo: Todo, number: int, frame: Frame) -> RenderableType:
         more = frame.speaker.short(texts.MORE_HINTS, count=left)
         parts.append(RichText.assemble((more + "  ", "dim"), code(frame.command("hint", todo.id))))
     else:
-        parts.append(RichText(frame.speaker.block(texts.LAST_HINT), style="dim"))
+        parts.append(Prose(frame.speaker.block(texts.LAST_HINT), style="dim"))
     return Group(*parts)
 
 
 def all_hints(todo: Todo, frame: Frame) -> RenderableType:
     """Every hint again, for a student who has read them all."""
     if not todo.hints:
-        return RichText(frame.speaker.block(texts.NO_HINTS))
+        return Prose(frame.speaker.block(texts.NO_HINTS))
     hints = [_hint(todo, number, frame) for number in range(1, len(todo.hints) + 1)]
     return Group(
-        RichText(frame.speaker.block(texts.NO_HINTS_LEFT)),
+        Prose(frame.speaker.block(texts.NO_HINTS_LEFT)),
         *hints,
-        RichText(frame.speaker.block(texts.LAST_HINT), style="dim"),
+        Prose(frame.speaker.block(texts.LAST_HINT), style="dim"),
     )
 
 
@@ -363,7 +362,7 @@ def _hint(todo: Todo, number: int, frame: Frame) -> RenderableType:
     speaker = frame.speaker
     title = f"{name_of(todo)} · {speaker.short(texts.HINT, number=number, all=len(todo.hints))}"
     hint = speaker.block(todo.hints[number - 1])
-    return Panel(RichText(hint.replace("\n", "\n\n")), title=title, title_align="left", border_style="cyan")
+    return Panel(Prose(hint.replace("\n", "\n\n")), title=title, title_align="left", border_style="cyan")
 
 
 def separator() -> RenderableType:

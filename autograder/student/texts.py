@@ -129,7 +129,7 @@ ALL_DONE = Text(
     zh="所有 TODO 都通过了公开检查。提交并推送，就会得到分数；现在也可以训练你的模型了：",
     en="Every TODO passes the public checks. Commit and push to get your score; and now you can train your model:",
 )
-TRAIN_COMMAND = "python train_exercise.py --device cpu --epochs 3 --batch_size 8 --log_interval 20"
+TRAIN_COMMAND = "python train_exercise.py"
 
 # Pictures.
 PLACE = Text(zh="位置", en="place")
