@@ -46,6 +46,7 @@ class Staff(click.Group):
         from autograder.intake import IntakeError
         from autograder.journal import JournalError, StorageError
         from autograder.lock import HeldError
+        from autograder.outputs.report_reading import ReportError
         from autograder.pool import NoWorkerLeft
         from autograder.release import ReleaseError
         from autograder.run import UsageError
@@ -64,6 +65,7 @@ class Staff(click.Group):
             SampleError,
             JournalError,
             HeldError,
+            ReportError,
         ) as error:
             raise _exit("error", str(error), 2) from error
         except (SuiteError, ReleaseError) as error:
@@ -125,7 +127,8 @@ def run(
 
     \b
     Writes DIR/results.json       every verdict
-           DIR/feedback/*.md      what each student reads, in Chinese and English
+           DIR/report.html        the class at a glance, for a browser
+           DIR/feedback/*         what each student reads, in Chinese and English, as .md and .html
            DIR/logs/*.txt         what submissions printed, for staff
            DIR/journal.jsonl      every verdict, synced as soon as it is there; keep it
     A run that was killed goes on with the same command. What has a verdict already is graded again only when the
@@ -226,6 +229,26 @@ def _export(course: Course, to: Path, with_solutions: bool) -> None:
         f"{len(changed)} files written to {to}; no answer, hidden test, known mistake or seed is in it"
     )
     click.echo(f"Next: git -C {to} init && git -C {to} add . && git -C {to} commit -m 'Student repository'")
+
+
+@main.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--student", metavar="NAME", help="Show one student here instead (a part of the name will do).")
+@click.option(
+    "--against",
+    metavar="OLD",
+    type=click.Path(path_type=Path),
+    help="Say whose score changed since OLD (a folder or a results.json), and why.",
+)
+def report(folder: Path, student: str | None, against: Path | None) -> None:
+    """Make DIR/report.html and DIR/feedback/*.html again, from DIR/results.json alone.
+
+    Nothing is graded, and no submission is read. Without --against, the report compares with the run before, if DIR
+    still has it.
+    """
+    from autograder.outputs.report_command import report_again
+
+    report_again(folder, student, against, Console())
 
 
 @main.command()

@@ -13,37 +13,39 @@ from functools import lru_cache
 from typing import Any
 from xml.etree import ElementTree
 
-import pygal
 from markupsafe import Markup
-from pygal.style import Style
 
 FONT_SIZE = 13
-STYLE = Style(
-    label_font_size=FONT_SIZE,
-    major_label_font_size=FONT_SIZE,
-    title_font_size=FONT_SIZE,
-    value_font_size=FONT_SIZE,
-)
-COMMON: dict[str, Any] = {
-    "style": STYLE,
-    "js": [],
-    "no_prefix": True,
-    "show_legend": False,
-    "explicit_size": False,
-    "spacing": 6,
-    "margin": 8,
-    "truncate_label": -1,
-}
 SVG = "{http://www.w3.org/2000/svg}"
 KEPT_OUT = frozenset({"text-overlay", "tooltip-overlay"})
 _LONG_NUMBER = re.compile(r"-?\d+\.\d{2,}")
 Points = tuple[tuple[float, float], ...]
 
 
+@lru_cache(maxsize=1)
+def _common() -> dict[str, Any]:
+    """What all charts share. pygal is imported where it is needed: other commands start faster without it."""
+    from pygal.style import Style
+
+    sizes = dict.fromkeys(("label", "major_label", "title", "value"), FONT_SIZE)
+    return {
+        "style": Style(**{f"{name}_font_size": size for name, size in sizes.items()}),
+        "js": [],
+        "no_prefix": True,
+        "show_legend": False,
+        "explicit_size": False,
+        "spacing": 6,
+        "margin": 8,
+        "truncate_label": -1,
+    }
+
+
 def bars(labels: Sequence[str], counts: Sequence[int], named_by: str, x_title: str, y_title: str) -> Markup:
     """A bar per label. ``named_by`` is the id of the element that says what the chart shows."""
-    chart = pygal.Bar(
-        **COMMON, width=620, height=270, x_title=x_title, y_title=y_title, rounded_bars=2, min_scale=2
+    from pygal import Bar
+
+    chart = Bar(
+        **_common(), width=620, height=270, x_title=x_title, y_title=y_title, rounded_bars=2, min_scale=2
     )
     chart.x_labels = list(labels)
     chart.y_labels = _whole_ticks(max(counts, default=0))
@@ -55,8 +57,10 @@ def stacked(
     labels: Sequence[str], series: Sequence[tuple[str, Sequence[int]]], named_by: str, x_title: str
 ) -> Markup:
     """A horizontal bar per label, made of one part per series, in the order given; the first label on top."""
-    chart = pygal.HorizontalStackedBar(
-        **COMMON, width=620, height=60 + 34 * len(labels), x_title=x_title, show_y_guides=True
+    from pygal import HorizontalStackedBar
+
+    chart = HorizontalStackedBar(
+        **_common(), width=620, height=60 + 34 * len(labels), x_title=x_title, show_y_guides=True
     )
     chart.x_labels = list(labels)[::-1]
     total = max((sum(parts) for parts in zip(*(counts for _, counts in series), strict=True)), default=0)
@@ -80,7 +84,9 @@ def curves(
     The right ones are series 0 and the student's series 1, for the style sheet. Classes make the same mistakes: what
     was drawn is kept.
     """
-    chart = pygal.XY(**COMMON, width=420, height=250, x_title=x_title, y_title=y_title, dots_size=3)
+    from pygal import XY
+
+    chart = XY(**_common(), width=420, height=250, x_title=x_title, y_title=y_title, dots_size=3)
     steps = sorted({x for points in (yours, expected) for x, _ in points or ()})
     chart.x_labels = _some(steps)
     chart.x_value_formatter = _number

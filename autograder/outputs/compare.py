@@ -77,6 +77,15 @@ class Comparison:
     suites: list[str] = field(default_factory=list)
     grader_changed: bool = False
 
+    @property
+    def ranked(self) -> list[Change]:
+        """The changes, the largest differences first; those without a score before or now in front of all."""
+
+        def size(change: Change) -> float:
+            return float("inf") if change.difference is None else abs(change.difference)
+
+        return sorted(self.changes, key=lambda change: (-size(change), change.student, change.step))
+
 
 def standings(verdicts: Iterable[Verdict]) -> dict[Submission, Standing]:
     """By (student, step)."""

@@ -90,15 +90,17 @@ class StepView:
     rows: list[tuple[Row, str, str]]
 
 
-def write_report(folder: Path, course: Course | None = None) -> Path:
+def write_report(folder: Path, course: Course | None = None, comparison: Comparison | None = None) -> Path:
     """Write ``report.html`` into a graded folder, from its ``results.json``; the file's path.
 
+    Without a ``comparison`` the report compares with the run before, if the folder still has it.
     Raises ReportError for results that can't be read, OSError when the report can't be written.
     """
     course = course or load_course()
     run = open_run(folder)
-    before = previous_run(folder)
-    comparison = compare(before, run) if before else None
+    before = previous_run(folder) if comparison is None else None
+    if before is not None:
+        comparison = compare(before, run)
     page = report_page(course, run, comparison, read_timings(folder))
     path = folder / REPORT_FILE
     write_whole(path, page.encode("utf-8"), sync=False)
@@ -201,13 +203,7 @@ def _row(row: Row, place: dict[tuple[str, str], str], changed: set[str]) -> tupl
 
 def _changes(comparison: Comparison | None) -> list[tuple[Link, Change]]:
     """The largest differences first, as many as are shown."""
-    if comparison is None:
-        return []
-
-    def size(change: Change) -> float:
-        return float("inf") if change.difference is None else abs(change.difference)
-
-    ranked = sorted(comparison.changes, key=lambda change: (-size(change), change.student, change.step))
+    ranked = comparison.ranked if comparison else []
     return [(link_to(change.student), change) for change in ranked[:SHOWN_CHANGES]]
 
 
