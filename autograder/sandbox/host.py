@@ -119,6 +119,7 @@ class Child:
         self._left = budget.wall_seconds
         self._next_id = 1
         self._ending: Reaped | None = None
+        self._closed = False
         self._socket, theirs = socket.socketpair()
         readable, writable = os.pipe()
         try:
@@ -174,9 +175,13 @@ class Child:
         return reply.answers
 
     def close(self, grace_seconds: float = 0.0) -> None:
-        """Kill the child, reap it and what it left behind."""
-        if self._ending is None:
+        """Kill the child, reap it and what it left behind. Raises InfrastructureError when the zygote is gone."""
+        if self._closed:
+            return
+        self._closed = True
+        try:
             self._ending = self._zygote.reap(grace_seconds)
+        finally:
             while not self._pipe.closed and self._pipe_ready():
                 self._pipe.drain()
             self._socket.close()
@@ -393,9 +398,12 @@ class Zygote:
         return bytes(received)
 
     def _broken(self, error: Exception) -> NoReturn:
+        """May be called again: a child that is closed after the zygote's end finds it gone once more."""
         self._process.kill()
-        _, stderr = self._process.communicate()
-        last = stderr.decode("utf-8", "replace").strip().splitlines()[-1:] if stderr else []
+        last: list[str] = []
+        if self._process.stderr is not None and not self._process.stderr.closed:
+            _, stderr = self._process.communicate()
+            last = stderr.decode("utf-8", "replace").strip().splitlines()[-1:]
         raise InfrastructureError(f"the sandbox's zygote is gone: {error}; {' '.join(last)}") from error
 
 
