@@ -20,6 +20,9 @@ from pathlib import Path
 from typing import Any
 
 LANGUAGES = ("zh", "en")
+# A line break between two Chinese characters: Markdown would show a space there. A heading's line is left alone.
+CHINESE = "\u2014\u2018-\u201d\u2026\u3000-\u303f\u4e00-\u9fff\uff00-\uffef"
+CHINESE_BREAK = re.compile(rf"^((?!#).*[{CHINESE}*])\n(?:> | *)(?=(?:\*\*)?[{CHINESE}])", re.MULTILINE)
 HEADER = re.compile(r"<!-- (zh|en|code|check) ([a-z0-9-]{1,50}) -->")
 FENCE = re.compile(r"```python\n(.*)\n```", re.DOTALL)
 
@@ -75,7 +78,7 @@ def read_lesson(folder: Path) -> list[Cell]:
             case "en":
                 if chinese is None:
                     raise LessonError(f"{part.place}: must follow <!-- zh {part.name} -->")
-                cells.append(Text(part.name, chinese.body, part.body))
+                cells.append(Text(part.name, join_chinese_lines(chinese.body), part.body))
                 chinese = None
             case "code":
                 cells.append(Code(part.name, _code(part)))
@@ -111,6 +114,14 @@ def _parts(path: Path) -> list[_Part]:
             body.append(line)
     end_of_part()
     return parts
+
+
+def join_chinese_lines(text: str) -> str:
+    """Undo the source's line breaks inside Chinese sentences, which would show as spaces."""
+    joined = CHINESE_BREAK.sub(r"\1", text)
+    return (
+        joined if joined == text else join_chinese_lines(joined)
+    )  # a line may have been joined at both ends
 
 
 def _code(part: _Part) -> str:

@@ -156,8 +156,9 @@ def _what_next(todo_id: str, problem: str) -> str:
     return (
         f"{problem}\n\n"
         f"笔记本在这里等你：打开 {file}，修改，保存，再运行这个单元格。\n"
-        f"The notebook waits for you here: open {file}, edit, save, run this cell again.\n"
-        f"卡住了？在课程的文件夹里 / Stuck? In the course's folder:  python autograder/check.py hint {todo_id}"
+        f"The notebook waits for you here: edit {file}, save it, run this cell again.\n"
+        f"卡住了？在课程的文件夹里 / Stuck? In the course's folder:\n"
+        f"    python autograder/check.py hint {todo_id}"
     )
 
 

@@ -19,7 +19,7 @@ import nbformat
 import pytest
 
 from autograder.course import ROOT, Todo, load_course
-from autograder.notebook import Code, LessonError, Text, notebook, read_lesson
+from autograder.notebook import Code, LessonError, Text, join_chinese_lines, notebook, read_lesson
 from autograder.release import BEGIN, END, NOTEBOOKS, generate
 
 COURSE = load_course()
@@ -240,6 +240,25 @@ def test_the_text_about_lengths_of_answers_is_right() -> None:
         assert 1 <= len(answer.strip().splitlines()) <= 5
 
 
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("一二，\n三四。\n五", "一二，三四。五"),
+        ("* 一\n  二\n* 三", "* 一二\n* 三"),
+        ("> 一\n> 二", "> 一二"),
+        ("**一**\n二", "**一**二"),
+        ("一\n**二**", "一**二**"),
+        ("一\n* 二", "一\n* 二"),
+        ("## 一\n二", "## 一\n二"),
+        ("一\n\n二", "一\n\n二"),
+        ("一\n| 二 |", "一\n| 二 |"),
+        ("GPT\n一 word\nword", "GPT\n一 word\nword"),
+    ],
+)
+def test_a_wrapped_chinese_sentence_shows_no_space(source: str, shown: str) -> None:
+    assert join_chinese_lines(source) == shown
+
+
 # ---- mistakes of authors
 
 
@@ -390,7 +409,7 @@ def test_an_open_todo_is_named_kindly(checked: Checked, todo: Todo) -> None:
     said = checked.stubs[todo.id]
     assert f"还没有完成 / still open: TODO {todo.id}" in said
     assert f"打开 {todo.file}" in said
-    assert f"open {todo.file}" in said
+    assert f"edit {todo.file}" in said
     assert f"hint {todo.id}" in said
     assert "Traceback" not in said
 
