@@ -17,7 +17,7 @@ from autograder.course import Course, Step, load_course
 from autograder.grading import Grader
 from autograder.jobs import Done, Examples, Fault, Job, Ready, Setup
 from autograder.sandbox.host import InfrastructureError, Zygote
-from autograder.sandbox.levels import host_prefix, read_paths, sandbox_uid
+from autograder.sandbox.levels import read_paths, sandbox_uid
 from autograder.sandbox.selftest import SELF_TEST, SELF_TEST_DRIVER
 from autograder.sandbox.zygote import Start
 from autograder.suite.drivers import given_sources, load_driver
@@ -83,8 +83,7 @@ class Worker:
         self.zygote = None
 
     def _started_zygote(self) -> Zygote:
-        start = start_of(self.step, self.setup.level, self.setup.number)
-        return Zygote(start, host_prefix(self.setup.level))
+        return Zygote(start_of(self.step, self.setup.level, self.setup.number))
 
     def _revive(self) -> None:
         if self.zygote is None:

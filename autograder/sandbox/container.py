@@ -29,6 +29,11 @@ def inside() -> bool:
         return False
 
 
+def hosts() -> bool:
+    """Whether a container around the whole grader stands in for bubblewrap."""
+    return inside() and not missing()
+
+
 def missing() -> list[str]:
     """What this container lacks for level 2, mostly as the options of ``docker run`` that give it."""
     lacking = []

@@ -102,7 +102,7 @@ def diagnose() -> Diagnosis:
     facts = look()
     reports = [_report(level) for level in range(levels.HIGHEST + 1)]
     reached = levels.highest_level().number
-    in_container = reached >= 2 and levels.hosted_by_container()
+    in_container = reached >= 2 and container.hosts()
     guaranteed = [GUARANTEED[level] for level in range(reached + 1)]
     if in_container:
         guaranteed[2] = CONTAINER_GUARANTEES

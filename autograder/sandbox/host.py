@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, NoReturn
 
-from autograder.sandbox import bubblewrap
+from autograder.sandbox import bubblewrap, container
 from autograder.sandbox.confine import Limits
 from autograder.sandbox.wire import (
     PREFIX,
@@ -294,8 +294,10 @@ class Zygote:
     Raises InfrastructureError when it does not start or stops answering.
     """
 
-    def __init__(self, start: Start, prefix: Sequence[str] = ()) -> None:
-        """Start it by exec. ``prefix`` is the command that hosts it (``levels.host_prefix``), if any."""
+    def __init__(self, start: Start, prefix: Sequence[str] | None = None) -> None:
+        """Start it by exec. ``prefix`` is the command that hosts it; None means the one that its level needs."""
+        if prefix is None:
+            prefix = host_prefix(start.level, start.read_paths)
         self._scratch = tempfile.TemporaryDirectory(prefix="zygote-")
         if start.uid is not None:
             os.chown(self._scratch.name, start.uid, start.uid)
@@ -405,6 +407,19 @@ class Zygote:
             _, stderr = self._process.communicate()
             last = stderr.decode("utf-8", "replace").strip().splitlines()[-1:]
         raise InfrastructureError(f"the sandbox's zygote is gone: {error}; {' '.join(last)}") from error
+
+
+def host_prefix(level: int, read_paths: Sequence[str]) -> list[str]:
+    """The command that hosts a zygote of this level: none below level 2, nor in a container that hosts the grader.
+
+    Raises InfrastructureError when bubblewrap is needed and not installed.
+    """
+    if level < 2 or container.hosts():
+        return []
+    bwrap = bubblewrap.find()
+    if bwrap is None:
+        raise InfrastructureError("level 2 needs bubblewrap, which is not installed")
+    return bubblewrap.prefix(bwrap, read_paths)
 
 
 def clean_environment(scratch: str) -> dict[str, str]:

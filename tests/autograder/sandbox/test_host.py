@@ -8,13 +8,16 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from autograder.sandbox.host import Budget, Child, ChildDied, InfrastructureError, Zygote, clean_environment
 from autograder.sandbox.selftest import CANARIES, Probe, attack
 from autograder.sandbox.wire import Answer, Call, Opaque
 from autograder.sandbox.zygote import Start
 
-SMALL = Budget(cpu_seconds=1, wall_seconds=2.5, memory_mib=256)
+SMALL = Budget(cpu_seconds=1, wall_seconds=5, memory_mib=256)
+IMPATIENT = Budget(cpu_seconds=1, wall_seconds=1.2, memory_mib=256)  # for what waits to the end of its time
 
 
 def ask(zygote: Zygote, source: str, function: str = "answer", budget: Budget = SMALL) -> Answer:
@@ -26,10 +29,10 @@ def ask(zygote: Zygote, source: str, function: str = "answer", budget: Budget = 
         return child.ask("echo", ["student"], [Call(function, {"x": 3})])[0]
 
 
-def death(zygote: Zygote, source: str) -> ChildDied:
+def death(zygote: Zygote, source: str, budget: Budget = SMALL) -> ChildDied:
     """How a child that holds ``source`` dies; and that the zygote survives it."""
     with pytest.raises(ChildDied) as caught:
-        ask(zygote, source)
+        ask(zygote, source, budget=budget)
     assert ask(zygote, "def answer(x): return x + 1").value == 4.0, "the next child must work"
     return caught.value
 
@@ -115,7 +118,7 @@ def test_ignoring_every_signal_does_not_buy_time(zygote: Zygote) -> None:
 @pytest.mark.parametrize("wait", ["time.sleep(60)", "os.kill(os.getpid(), signal.SIGSTOP)"])
 def test_waiting_is_told_apart_from_working(zygote: Zygote, wait: str) -> None:
     """Only what was slow by the wall clock alone may be tried again: a busy machine is not the student's fault."""
-    died = death(zygote, f"import os, signal, time\ndef answer(x): {wait}")
+    died = death(zygote, f"import os, signal, time\ndef answer(x): {wait}", IMPATIENT)
     assert (died.death, died.wall_only) == ("timed_out", True)
 
 
@@ -129,6 +132,75 @@ def test_a_forged_answer_to_the_next_question_is_refused(zygote: Zygote) -> None
     )
     with pytest.raises(ChildDied):
         ask(zygote, source)
+
+
+FRAMES = """
+import os, socket, struct, time
+from autograder.sandbox.wire import Answer, Answers, Loaded, Ready, pack
+right = pack(Answers(2, [Answer(value=4.0)]))  # what the next answer must look like
+
+def send(data):
+    while data:
+        data = data[os.write(3, data):]
+"""
+
+
+@pytest.mark.parametrize(
+    "lie",
+    [
+        "send(right[:5]); os._exit(0)",
+        "send(right[:-1]); os._exit(0)",
+        "send(right[:-1]); os.close(3)",
+        "os.dup2(0, 3)",
+        "send(pack(Answers(3, [Answer(value=4.0)])))",
+        "send(pack(Answers(0, [Answer(value=4.0)])))",
+        "send(pack(Answers(2, [])))",
+        "send(pack(Answers(2, [Answer(value=4.0)] * 2)))",
+        "send(pack(Ready(2)))",
+        "send(pack(Loaded(2, None)))",
+        "send(struct.pack('<II', 2**32 - 1, 0))",
+        "send(struct.pack('<II', 0, 2**32 - 1))",
+        "send(struct.pack('<II', 2**20, 2**25) + bytes(2**20 + 2**25))",
+        "send(struct.pack('<II', 3, 0) + b'\\xc1\\xc1\\xc1')",
+    ],
+)
+def test_a_lie_on_the_channel_ends_the_child(zygote: Zygote, lie: str) -> None:
+    died = death(zygote, f"{FRAMES}\ndef answer(x):\n    {lie}\n    time.sleep(60)\n")
+    assert (died.death, died.wall_only) == ("crashed", False)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.binary(min_size=8, max_size=64))
+def test_garbage_on_the_channel_ends_the_child(zygote: Zygote, garbage: bytes) -> None:
+    """Garbage that announces more than it brings ends at the deadline, anything else at once."""
+    source = f"{FRAMES}\ndef answer(x):\n    send({garbage!r})\n    os._exit(0)\n"
+    with pytest.raises(ChildDied):
+        ask(zygote, source)
+
+
+@pytest.mark.parametrize(
+    "drip",
+    [
+        "for byte in right: send(bytes([byte])); time.sleep(0.3)",
+        "send(struct.pack('<II', 2**20, 0)); time.sleep(60)",
+        "send(right[:-1]); time.sleep(60)",
+    ],
+)
+def test_a_slow_drip_does_not_buy_time(zygote: Zygote, drip: str) -> None:
+    """There is one deadline for all answers of a child, not one for each byte."""
+    died = death(zygote, f"{FRAMES}\ndef answer(x):\n    {drip}\n", IMPATIENT)
+    assert (died.death, died.wall_only) == ("timed_out", True)
+
+
+def test_a_child_that_does_not_listen_holds_nobody_up(zygote: Zygote) -> None:
+    """The questions are larger than what a socket holds, and the answer to the first one never comes."""
+    questions = [Call("answer", {"x": np.zeros(1 << 17)})] * 8
+    source = b"import time\ndef answer(x): time.sleep(60)\n"
+    with zygote.child(IMPATIENT) as child:
+        assert child.load("student", source) is None
+        with pytest.raises(ChildDied) as caught:
+            child.ask("echo", ["student"], questions)
+    assert caught.value.wall_only
 
 
 def test_a_flood_of_prints_costs_nothing_and_is_capped(zygote: Zygote) -> None:
