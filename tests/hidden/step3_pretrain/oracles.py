@@ -215,6 +215,46 @@ def _tiny_gpt(seed: int) -> Any:
 
 
 @lru_cache(maxsize=16)
+def reference_training(seed: int, steps: int) -> dict[str, list[float]]:
+    """The lr, loss and norm of each step of the training that the driver asks for, done right. For pictures only:
+    nothing is graded by it, and it is run when a training has failed.
+    """
+    import torch
+
+    from tests.drivers.step3_pretrain import train as driver
+
+    text = torch.from_numpy(driver.written_text(seed, driver.BATCH_SIZE * steps + driver.BLOCK_SIZE))
+    windows = text.unfold(0, driver.BLOCK_SIZE + 1, 1)
+    module = reference_model()
+    model = module.GPT(module.GPTConfig(**TINY_GPT))
+    weights = {name: torch.tensor(weight) for name, weight in initial_weights(seed).items()}
+    model.load_state_dict(weights, strict=False)
+    optimizer = torch.optim.SGD(model.parameters(), lr=driver.MAX_LR, momentum=0.9)
+    batches = torch.utils.data.DataLoader(
+        torch.utils.data.TensorDataset(windows[:, :-1], windows[:, 1:]),
+        batch_size=driver.BATCH_SIZE,
+        shuffle=True,
+        generator=torch.Generator().manual_seed(seed),
+    )
+    seen: dict[str, list[float]] = {"lr": [], "loss": [], "norm": []}
+    for step, (input_ids, labels) in enumerate(batches):
+        lr = (
+            warmup_lr(step, driver.WARMUP_STEPS, driver.MAX_LR)
+            if step < driver.WARMUP_STEPS
+            else cosine_decay_lr(step, driver.WARMUP_STEPS, steps, driver.MAX_LR, driver.MIN_LR)
+        )
+        optimizer.param_groups[0]["lr"] = lr
+        _, loss = model(input_ids, labels)
+        loss.backward()
+        norm = torch.nn.utils.clip_grad_norm_(model.parameters(), driver.MAX_NORM)
+        optimizer.step()
+        optimizer.zero_grad()
+        for name, value in (("lr", lr), ("loss", loss.item()), ("norm", norm.item())):
+            seen[name].append(value)
+    return seen
+
+
+@lru_cache(maxsize=16)
 def held_out_windows(seed: int) -> np.ndarray:
     """int64[32, 9]: windows of text in the seed's language that no training text of it holds.
 

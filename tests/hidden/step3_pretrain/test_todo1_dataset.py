@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from autograder.suite import Result, Student, points
 from tests.hidden.step3_pretrain.oracles import window
+from tests.hidden.step3_pretrain.pictures import drawn, window_series
 
 TEXT = [40, 7, 19, 3, 28, 7, 51, 33, 12]
 
@@ -32,8 +33,9 @@ def places(draw: st.DrawFn) -> tuple[list[int], int, int]:
 def check(answer: Result, tokens: Any, block_size: int, idx: int) -> None:
     """The answer is exactly window ``idx`` and its target, as LongTensors."""
     x, y = window(tokens, block_size, idx)
-    answer["x"].equals(x)
-    answer["y"].equals(y)
+    with drawn(lambda: window_series(answer, tokens, idx, x, y)):
+        answer["x"].equals(x)
+        answer["y"].equals(y)
 
 
 def check_all(answer: Result, tokens: Any, block_size: int, indices: list[int]) -> None:

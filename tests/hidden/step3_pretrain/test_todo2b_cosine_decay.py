@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from autograder.suite import Student, points
 from tests.hidden.step3_pretrain.oracles import cosine_decay_lr
+from tests.hidden.step3_pretrain.pictures import drawn, schedule_series
 
 Call = tuple[int, int, int, float, float]
 
@@ -21,16 +24,17 @@ def decays(draw: st.DrawFn) -> Call:
     return step, warmup_steps, warmup_steps + decay_steps, max_lr, max_lr * draw(st.floats(0.0, 1.0))
 
 
-def check(student: Student, *calls: Call) -> None:
-    """Ask all of the calls, then compare each with the formula."""
+def check(student: Student, *calls: Call, more: Sequence[Call] = ()) -> None:
+    """Ask all of the calls, then compare each with the formula. ``more`` is only asked for the picture of a failure."""
     answers = [
         student.cosine_decay_lr(
             step=step, warmup_steps=warmup_steps, total_steps=total_steps, max_lr=max_lr, min_lr=min_lr
         )
-        for step, warmup_steps, total_steps, max_lr, min_lr in calls
+        for step, warmup_steps, total_steps, max_lr, min_lr in (*calls, *more)
     ]
-    for answer, call in zip(answers, calls, strict=True):
-        answer.is_close(cosine_decay_lr(*call), abs_tol=1e-9 * call[3])
+    with drawn(lambda: schedule_series((*calls, *more), answers, cosine_decay_lr)):
+        for answer, call in zip(answers, calls, strict=False):
+            answer.is_close(cosine_decay_lr(*call), abs_tol=1e-9 * call[3])
 
 
 @points(
@@ -40,7 +44,8 @@ def check(student: Student, *calls: Call) -> None:
     "in both places; one step later the rate is already a little lower.",
 )
 def test_start(student: Student) -> None:
-    check(student, (30, 30, 42, 8e-3, 5e-4), (31, 30, 42, 8e-3, 5e-4))
+    more: list[Call] = [(step, 30, 42, 8e-3, 5e-4) for step in (33, 36, 39, 42)]
+    check(student, (30, 30, 42, 8e-3, 5e-4), (31, 30, 42, 8e-3, 5e-4), more=more)
 
 
 @points(
@@ -49,7 +54,8 @@ def test_start(student: Student) -> None:
     en="The decay ends at min_lr: exactly there at step = total_steps, and still a little above it one step earlier.",
 )
 def test_end(student: Student) -> None:
-    check(student, (42, 30, 42, 8e-3, 5e-4), (41, 30, 42, 8e-3, 5e-4))
+    more: list[Call] = [(step, 30, 42, 8e-3, 5e-4) for step in (30, 33, 36, 39)]
+    check(student, (42, 30, 42, 8e-3, 5e-4), (41, 30, 42, 8e-3, 5e-4), more=more)
 
 
 @points(
@@ -59,7 +65,8 @@ def test_end(student: Student) -> None:
     "fall slowly), after three quarters below it.",
 )
 def test_middle_and_quarters(student: Student) -> None:
-    check(student, *[(step, 20, 100, 6e-3, 1e-3) for step in (40, 60, 80)])
+    more: list[Call] = [(step, 20, 100, 6e-3, 1e-3) for step in (20, 30, 50, 70, 90, 100)]
+    check(student, *[(step, 20, 100, 6e-3, 1e-3) for step in (40, 60, 80)], more=more)
 
 
 @points(
