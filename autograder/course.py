@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -26,6 +27,17 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cpu_seconds: int = 5
     wall_seconds: int = 15
     memory_mib: int = 1024
+
+
+class Late(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``[late.<step>]``: when a step is due, and what each begun day after that costs.
+
+    ``penalty_per_day`` is a share of full marks; after ``closes_after_days`` days that aren't free, nothing is left.
+    """
+
+    due: Annotated[datetime, msgspec.Meta(tz=True)]
+    penalty_per_day: Annotated[float, msgspec.Meta(ge=0, le=1)] = 0.0
+    closes_after_days: Annotated[int, msgspec.Meta(ge=0)] | None = None
 
 
 class Todo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -80,6 +92,11 @@ class Course(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     seed: int
     steps: list[Step]
     limits: Limits = Limits()
+    # By step, and not in the step's own table: what grades a step is made of that, and a new due date must regrade nobody.
+    late: dict[str, Late] = {}
+    late_day_budget: Annotated[int, msgspec.Meta(ge=0)] = (
+        0  # days that each student may be late for free, in all
+    )
 
     def step(self, step_id: str) -> Step:
         """The step of that id. Raises KeyError."""
@@ -107,6 +124,9 @@ def load_course(path: Path = COURSE_FILE) -> Course:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
         raise CourseError(f"{path}: {error}") from error
     _refuse_repeats(path, "step", [step.id for step in course.steps])
+    unknown = sorted(course.late.keys() - {step.id for step in course.steps})
+    if unknown:
+        raise CourseError(f"{path}: [late.{unknown[0]}]: there is no such step")
     for step in course.steps:
         _refuse_repeats(path, f"TODO of {step.id}", [todo.id for todo in step.todos])
         _refuse_repeats(

@@ -43,12 +43,15 @@ class Staff(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; turn known errors into one clear message and an exit code."""
+        from autograder.exports.command import ExportsError
         from autograder.intake import IntakeError
         from autograder.journal import JournalError, StorageError
+        from autograder.late import TimestampError
         from autograder.lock import HeldError
         from autograder.outputs.report_reading import ReportError
         from autograder.pool import NoWorkerLeft
         from autograder.release import ReleaseError
+        from autograder.roster import RosterError
         from autograder.run import UsageError
         from autograder.sample import SampleError
         from autograder.sandbox.host import InfrastructureError
@@ -66,6 +69,9 @@ class Staff(click.Group):
             JournalError,
             HeldError,
             ReportError,
+            ExportsError,
+            RosterError,
+            TimestampError,
         ) as error:
             raise _exit("error", str(error), 2) from error
         except (SuiteError, ReleaseError) as error:
@@ -249,6 +255,66 @@ def report(folder: Path, student: str | None, against: Path | None) -> None:
     from autograder.outputs.report_command import report_again
 
     report_again(folder, student, against, Console())
+
+
+@main.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "formats",
+    type=click.Choice(["canvas", "gradescope", "nbgrader", "junit", "csv"]),
+    multiple=True,
+    help="May be given more than once (default: all).",
+)
+@click.option("--to", type=click.Path(path_type=Path), metavar="TARGET", help="Default: DIR/exports.")
+@click.option(
+    "--roster", type=click.Path(path_type=Path), metavar="CSV", help="Names, e-mails, LMS ids, extensions."
+)
+@click.option(
+    "--submitted",
+    type=click.Path(path_type=Path),
+    metavar="SUBMITTED",
+    help="Take off what being late costs, by the timestamp.txt in here.",
+)
+@click.option(
+    "--canvas-id",
+    "canvas_ids",
+    metavar="STEP=NUMBER",
+    multiple=True,
+    help="Canvas's number of an assignment; without it Canvas goes by the title, or makes a new one.",
+)
+def export(
+    folder: Path,
+    formats: tuple[str, ...],
+    to: Path | None,
+    roster: Path | None,
+    submitted: Path | None,
+    canvas_ids: tuple[str, ...],
+) -> None:
+    """Write the verdicts of DIR/results.json in the formats that schools load. Nothing is graded.
+
+    \b
+    canvas      canvas.csv, for “Import grades” of Canvas's gradebook
+    gradescope  gradescope/<student>/<step>/results.json
+    nbgrader    nbgrader.csv, as `nbgrader export` writes it
+    junit       junit.xml, a suite a submission, points as properties
+    csv         grades.csv, everything, for a spreadsheet
+    """
+    from autograder.exports.command import FORMATS, export_results, parse_canvas_ids
+
+    course = load_course()
+    written, notes = export_results(
+        course,
+        folder,
+        formats or FORMATS,
+        to=to,
+        roster=roster,
+        submitted=submitted,
+        canvas_ids=parse_canvas_ids(canvas_ids, course),
+    )
+    click.echo("\n".join(map(str, written)))
+    for note in notes:
+        click.echo(f"note: {note}", err=True)
 
 
 @main.command()
