@@ -71,9 +71,11 @@ def _carry_out(course: Course, order: Order, channel: Channel) -> Outcome | Warm
     step = course.step(order.step)
     try:
         if isinstance(order, Warm):
+            known = len(_warmed)
             for todo in order.todos:
                 _warm(step, step.todo(todo))
-            gc.freeze()  # what is imported now stays: the collector need not look at it again
+            if len(_warmed) > known:
+                gc.freeze()  # what is imported now stays: the collector need not look at it again
             return Warmed()
         todo = step.todo(order.todo)
         _warm(step, todo)

@@ -153,7 +153,8 @@ def _environment() -> dict[str, str]:
 
     One thread: the tests' models are so small that more of them only wait for each other.
     """
-    return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "OMP_NUM_THREADS": "1"}
+    path = os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
+    return {**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1", "OMP_NUM_THREADS": "1"}
 
 
 def _read(stream: IO[bytes], news: queue.Queue[News | None]) -> None:

@@ -229,14 +229,14 @@ def _footer(about: About, frame: Frame) -> list[RenderableType]:
     rows: list[tuple[Any, RenderableType]] = [(texts.YOUR_FILE, RichText(about.file))]
     if about.hints_left:
         rows.append((texts.STUCK_HINT, code(frame.command("hint", about.todo.id))))
-    return ["", _facts(rows, frame, "dim")]
+    return ["", _facts(rows, frame)]
 
 
-def _facts(rows: Iterable[tuple[Any, RenderableType]], frame: Frame, style: str = "") -> RenderableType:
+def _facts(rows: Iterable[tuple[Any, RenderableType]], frame: Frame) -> RenderableType:
     """Labels on the left, values on the right."""
     table = Table.grid(padding=(0, 2))
     table.add_column(style="dim", no_wrap=True)
-    table.add_column(style=style, overflow="fold")
+    table.add_column(overflow="fold")
     for label, value in rows:
         table.add_row(frame.speaker.block(label), value)
     return table
