@@ -128,7 +128,7 @@ def test_the_command_from_the_first_save_to_the_next_todo(folder: Path) -> None:
         stdout=subprocess.PIPE,
         stdin=subprocess.DEVNULL,
         encoding="utf-8",
-        env={**os.environ, "COLUMNS": "100"},
+        env={**os.environ, "COLUMNS": "300"},
     )
     assert process.stdout is not None
 
@@ -143,7 +143,7 @@ def test_the_command_from_the_first_save_to_the_next_todo(folder: Path) -> None:
     try:
         assert "Begin here" in read_to("Save it")
         (folder / WARMUP).write_text(warmup("while True:\n    pass"), encoding="utf-8")
-        assert "Is there a loop that never" in read_to("Save it")
+        assert "a loop that never ends" in read_to("Save it")
         (folder / WARMUP).write_text(WRONG, encoding="utf-8")
         assert "public checks 0/4" in read_to("Save it")
         (folder / WARMUP).write_text(solved(WARMUP), encoding="utf-8")
