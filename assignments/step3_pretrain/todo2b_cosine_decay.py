@@ -10,7 +10,7 @@ What to do: complete cosine_decay_lr. Don't change: the function's name and para
 
 from __future__ import annotations
 
-import math  # noqa: F401  (for your answer: math.cos, math.pi)
+import math  # noqa: F401, RUF100  (for your answer: math.cos, math.pi)
 
 
 def cosine_decay_lr(step: int, warmup_steps: int, total_steps: int, max_lr: float, min_lr: float) -> float:

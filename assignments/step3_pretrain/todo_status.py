@@ -26,9 +26,12 @@ def fresh_module(name: str) -> ModuleType:
     """
     importlib.invalidate_caches()
     Path(importlib.util.cache_from_source(str(HERE / f"{name}.py"))).unlink(missing_ok=True)
-    if name in sys.modules:
-        return importlib.reload(sys.modules[name])
-    return importlib.import_module(name)
+    if name not in sys.modules:
+        return importlib.import_module(name)
+    module = sys.modules[name]
+    for key in [key for key in vars(module) if not key.startswith("__")]:
+        delattr(module, key)  # reload would keep a function that the file no longer has
+    return importlib.reload(module)
 
 
 def open_todos(folder: Path = HERE) -> list[str]:
@@ -67,15 +70,22 @@ def describe_error(error: BaseException) -> str:
     """What went wrong in a TODO, with the line of the student's file if there is one, or that it is open."""
     if isinstance(error, NotImplementedError) and str(error).startswith("TODO"):
         return f"○ 还没有完成 / still open: {error}"
-    if isinstance(error, SyntaxError):
-        places = [(error.filename or "", error.lineno, error.text or "")]
+    if isinstance(error, SyntaxError) and error.filename:
+        places = [(error.filename, error.lineno, error.text or "")]
     else:
-        frames = traceback.extract_tb(error.__traceback__)
-        places = [
-            (f.filename, f.lineno, f.line or "") for f in frames if re.match(r"todo\d", Path(f.filename).name)
-        ]
+        places = [(frame.filename, frame.lineno, frame.line or "") for frame in _todo_frames(error)]
     text = f"✗ 出错了 / an error: {type(error).__name__}: {error}"
     if not places:
         return text
     file, line, source = places[-1]  # the innermost line of theirs
     return f"{text}\n    {Path(file).name}, 第 {line} 行 / line {line}:  {source.strip()}"
+
+
+def is_from_todo(error: BaseException) -> bool:
+    """Whether the error passed through one of the student's files."""
+    return bool(_todo_frames(error))
+
+
+def _todo_frames(error: BaseException) -> list[traceback.FrameSummary]:
+    frames = traceback.extract_tb(error.__traceback__)
+    return [frame for frame in frames if re.match(r"todo\d", Path(frame.filename).name)]

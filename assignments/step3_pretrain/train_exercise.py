@@ -12,13 +12,13 @@ import sys
 from collections.abc import Callable, Iterable
 
 if __name__ == "__main__":
-    # The command line lives in training_run.py. It starts from here, above the imports, so that it can name an
-    # open TODO at once, before torch is loaded; it then imports this file as a module.
+    # The command line lives in training_run.py. It starts here, above the imports, so that it can name an open
+    # TODO at once, before torch is loaded; it then imports this file as a module.
     import training_run
 
     sys.exit(training_run.main())
 
-# Whole modules, not the functions in them: when a file is edited and reloaded, the loop uses what stands there.
+# Whole modules, not the functions in them: once a file is edited and reloaded, the loop uses its new text.
 import todo2a_warmup
 import todo2b_cosine_decay
 import todo3a_update_lr

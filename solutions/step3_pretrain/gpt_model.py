@@ -1,7 +1,7 @@
 """第 2 步的模型：一个小 GPT（已给出）/ Step 2's model: a small GPT (given; nothing to do here).
 
     model = GPT(GPTConfig(vocab_size=100))
-    logits, loss = model(input_ids, targets=labels)
+    model(input_ids, targets) -> (logits, loss)
 
 B = 批大小 batch size, T = 窗口长度 window length, C = n_embd, H = n_head, D = C / H, V = vocab_size.
 """
