@@ -260,7 +260,8 @@ def _add_todo(numbers: StepNumbers, verdict: Verdict, todo: TodoVerdict) -> tupl
             item.reached.add(passed, total - (check.score if passed else 0.0))
     if todo.status in BREACHES or todo.status == "import_error":
         numbers.troubles.append(Trouble(student, todo.id, todo.status, plain(todo.feedback.en, 300)))
-    elif todo.status == "failed":
+    elif todo.status == "failed" and numbers.step.todo(todo.id).file is not None:
+        # The check of all files together has no mistakes of its own.
         return _add_mistake(numbers, todo, student)
     return None
 
@@ -269,7 +270,7 @@ def _add_mistake(numbers: StepNumbers, todo: TodoVerdict, student: Link) -> tupl
     """Count by the misconception's name; what has none yet, by the first check that fails and how."""
     failure = next((check for check in todo.checks if not check.passed), None)
     if todo.misconception is None and (failure is None or failure.detail is None):
-        return None  # not a mistake of its own: `train` can't run while another file can't
+        return None
     named = todo.misconception is not None
     name = todo.misconception or _unnamed(failure)
     mistake = numbers.mistakes.get((todo.id, name))

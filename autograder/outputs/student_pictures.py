@@ -46,7 +46,7 @@ class Curves:
 
 @dataclass(frozen=True)
 class WindowCell:
-    """``kind``: "gap", "shift" (the arrow), "text", "right", "same" or "different"; ``columns`` is its width."""
+    """``kind``: "gap", "shift" (the arrow), "text", "right", "same", "different" or "missing"; ``columns`` its width."""
 
     kind: str
     text: str = ""
@@ -209,6 +209,8 @@ def _laid(
         if start + offset > places[-1]:
             break
         cells.append(WindowCell(_kind(token, right, offset), str(token)))
+    missing = range(start + len(window), min(start + len(right or ()), places[-1] + 1))
+    cells += [WindowCell("missing", "?") for _ in missing]
     used = sum(cell.columns for cell in cells)
     return [*cells, *[WindowCell("gap")] * (len(places) - used)]
 
@@ -228,7 +230,7 @@ def _note(
             return Text(zh="空的", en="empty")
         if text[start : start + len(window)] != window:
             return Text(zh="不是文本里连续的一段", en="no stretch of the text")
-        length = Text(zh=f"，{len(window)} 个", en=f", {len(window)} long")
+        length = Text(zh=f"，共 {len(window)} 个", en=f", {len(window)} long")
     else:
         length = Text(zh="", en="")
     if name == "x":
