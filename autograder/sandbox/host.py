@@ -20,6 +20,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, NoReturn
 
+import msgspec
+
 from autograder.sandbox import bubblewrap, container
 from autograder.sandbox.confine import Limits
 from autograder.sandbox.wire import (
@@ -35,6 +37,7 @@ from autograder.sandbox.wire import (
     Reply,
     WireError,
     check_lengths,
+    name_only,
     pack,
     unpack,
 )
@@ -160,9 +163,11 @@ class Child:
     def load(self, module: str, source: bytes) -> Raised | None:
         """Import a student file given as bytes; what the import raised. Raises ChildDied."""
         reply: Loaded = self._exchange(Load(self._id(), module, source), Loaded)
-        if reply.raised is not None and reply.raised.out_of_memory:
+        if reply.raised is None:
+            return None
+        if reply.raised.out_of_memory:
             self._out_of_memory()
-        return reply.raised
+        return self._zygote.cleaned(reply.raised)
 
     def ask(self, todo: str, modules: Sequence[str], calls: Sequence[Call]) -> list[Answer]:
         """One answer per call, in order. Raises ChildDied."""
@@ -172,7 +177,10 @@ class Child:
             self._die("it gave another number of answers than it was asked for")
         if any(answer.raised is not None and answer.raised.out_of_memory for answer in reply.answers):
             self._out_of_memory()
-        return reply.answers
+        return [
+            answer if answer.raised is None else Answer(raised=self._zygote.cleaned(answer.raised))
+            for answer in reply.answers
+        ]
 
     def close(self, grace_seconds: float = 0.0) -> None:
         """Kill the child, reap it and what it left behind. Raises InfrastructureError when the zygote is gone."""
@@ -320,6 +328,14 @@ class Zygote:
             theirs.close()
         self.level = start.level
         self.hosted = bool(prefix)
+        inner = [
+            *start.read_paths,
+            sys.prefix,
+            sys.base_prefix,
+            str(ZYGOTE_SCRIPT.parent),
+            self._scratch.name,
+        ]
+        self._private_paths = sorted({*inner, *map(os.path.realpath, inner)}, key=len, reverse=True)
         self.notes: list[str] = []
         self._send_frame(start)
 
@@ -327,6 +343,16 @@ class Zygote:
     def pid(self) -> int:
         """The process id of the zygote, or of the command that hosts it."""
         return self._process.pid
+
+    def cleaned(self, raised: Raised) -> Raised:
+        """What student code raised, with a type that is only a name and without paths of this machine.
+
+        The paths are those that Python's own messages tell, such as where a module was imported from.
+        """
+        message = raised.message
+        for path in self._private_paths:
+            message = message.replace(path, "…")
+        return msgspec.structs.replace(raised, type=name_only(raised.type), message=message)
 
     def wait_until_warm(self) -> None:
         """Block until the first child can be forked. Raises InfrastructureError."""

@@ -112,6 +112,14 @@ Request = Load | Ask
 Reply = Ready | Loaded | Answers
 
 
+def name_only(text: str) -> str:
+    """A type's name as far as it looks like one; it is shown, and its author chose it."""
+    kept = "".join(
+        character if character.isalnum() or character in "_.,<>[]()| '" else "?" for character in text
+    )
+    return kept[:MAX_TYPE_NAME]
+
+
 def pack(message: Any) -> bytes:
     """A message as one frame. Raises WireError when it can't be plain data or is too large."""
     buffers: list[bytes] = []
@@ -152,7 +160,7 @@ def unpack(header: bytes | bytearray, body: bytes | bytearray, kind: Any) -> Any
     def as_value(code: int, data: memoryview) -> np.ndarray | Opaque:
         nonlocal offset
         if code == OPAQUE:
-            return Opaque(bytes(data[: MAX_TYPE_NAME * 4]).decode("utf-8", "replace")[:MAX_TYPE_NAME])
+            return Opaque(name_only(bytes(data[: MAX_TYPE_NAME * 4]).decode("utf-8", "replace")))
         if code != ARRAY or len(data) < 2:
             raise WireError(f"unknown extension {code}")
         dtype_index, dimensions = data[0], data[1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from autograder.sandbox.host import Budget, Child, ChildDied, InfrastructureError, Zygote, clean_environment
 from autograder.sandbox.selftest import CANARIES, Probe, attack
-from autograder.sandbox.wire import Answer, Call, Opaque
+from autograder.sandbox.wire import MAX_TYPE_NAME, Answer, Call, Opaque
 from autograder.sandbox.zygote import Start
 
 SMALL = Budget(cpu_seconds=1, wall_seconds=5, memory_mib=256)
@@ -59,7 +60,7 @@ def test_every_kind_of_real_number_counts(zygote: Zygote, expression: str) -> No
 
 @pytest.mark.parametrize(
     ("expression", "kind"),
-    [("True", "bool"), ("'6'", "str"), ("6j", "complex"), ("[6]", "list"), ("torch.ones(1)", "Tensor[1]")],
+    [("True", "bool"), ("'6'", "str"), ("6j", "complex"), ("[6]", "list[1]"), ("torch.ones(1)", "Tensor[1]")],
 )
 def test_other_things_are_named_not_converted(zygote: Zygote, expression: str, kind: str) -> None:
     assert ask(zygote, f"import torch\ndef answer(x): return {expression}").value == Opaque(kind)
@@ -132,6 +133,35 @@ def test_a_forged_answer_to_the_next_question_is_refused(zygote: Zygote) -> None
     )
     with pytest.raises(ChildDied):
         ask(zygote, source)
+
+
+@pytest.mark.parametrize("text", ["<b>a\\x1b[31m\\n\\u202eb</b>`@all`$x$", "x" * 5000])
+def test_a_types_name_is_shown_only_as_far_as_it_is_a_name(zygote: Zygote, text: str) -> None:
+    source = f'name = "{text}"\ndef answer(x): raise type(name, (Exception,), {{}})("hidden")\n'
+    raised = ask(zygote, source).raised
+    assert raised is not None
+    opaque = ask(zygote, f'name = "{text}"\ndef answer(x): return type(name, (), {{}})()\n').value
+    assert isinstance(opaque, Opaque)
+    for shown in (raised.type, opaque.type):
+        assert len(shown) <= MAX_TYPE_NAME
+        assert shown.isprintable()
+        assert not set(shown) & set("`@$&;/\\\\")
+
+
+@pytest.mark.parametrize(
+    "source", ["from torch import nothing_of_this_name", "import torch.nn as n\nraise ValueError(n.__file__)"]
+)
+def test_no_path_of_this_machine_is_in_an_error(zygote: Zygote, source: str) -> None:
+    raised = ask(zygote, source).raised
+    assert raised is not None
+    for path in (
+        sys.prefix,
+        sys.base_prefix,
+        os.path.dirname(os.__file__),
+        str(Path(__file__).resolve().parents[3]),
+    ):
+        assert path not in raised.message
+    assert "torch" in raised.message
 
 
 FRAMES = """

@@ -26,6 +26,7 @@ from autograder.sandbox.wire import (
     Reply,
     WireError,
     check_lengths,
+    name_only,
     pack,
     unpack,
 )
@@ -36,7 +37,7 @@ PLAIN = st.recursive(
     | st.integers(-(2**63), 2**64 - 1)
     | st.floats(allow_nan=False)
     | st.text(max_size=20)
-    | st.builds(Opaque, st.text(max_size=20)),
+    | st.builds(Opaque, st.text(max_size=20).map(name_only)),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=5), inner, max_size=4),
     max_leaves=12,
 )
