@@ -73,7 +73,7 @@ def array(value: Any) -> np.ndarray | Opaque:
     if not isinstance(value, np.ndarray):
         return Opaque(type_name(value))
     if value.dtype.str not in DTYPES or value.nbytes > MAX_ARRAY_BYTES:
-        return Opaque(f"array of {value.dtype} with shape {list(value.shape)}"[:60])
+        return Opaque(f"array of {value.dtype.name} with shape {list(value.shape)}"[:60])
     return np.array(value, copy=True)
 
 

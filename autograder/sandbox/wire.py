@@ -115,7 +115,7 @@ Reply = Ready | Loaded | Answers
 def name_only(text: str) -> str:
     """A type's name as far as it looks like one; it is shown, and its author chose it."""
     kept = "".join(
-        character if character.isalnum() or character in "_.,<>[]()| '" else "?" for character in text
+        character if character.isalnum() or character in "_.,[]()| '" else "?" for character in text
     )
     return kept[:MAX_TYPE_NAME]
 
