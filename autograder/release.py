@@ -130,9 +130,9 @@ def differences(course: Course, folder: Path = ASSIGNMENTS) -> list[str]:
             )
             found.append("\n".join(diff) or f"{folder.name}/{name}: differs in line ends or bytes")
     for step in course.steps:
-        for path in sorted((folder / step.id).glob("*.py")):
+        for path in sorted(p for p in (folder / step.id).glob("*") if p.suffix in (".py", ".ipynb")):
             if f"{step.id}/{path.name}" not in generated:
                 found.append(
-                    f"{folder.name}/{step.id}/{path.name}: is not in solutions/course.toml; delete it"
+                    f"{folder.name}/{step.id}/{path.name}: is not generated from solutions/; delete it"
                 )
     return found

@@ -139,7 +139,7 @@ def test_each_language_is_itself() -> None:
         ("code words", r"`[^`]+`"),
         ("formulas", r"\$[^$]+\$"),
         ("links", r"\]\(([^)]+)\)"),
-        ("table rows", r"(?m)^>? ?\|"),
+        ("table rows", r"(?m)^\|"),
         ("headings", r"(?m)^#+ "),
     ],
 )
@@ -187,7 +187,7 @@ def test_every_todo_is_announced_with_its_file_and_checked_in_order() -> None:
 
 def table(text: str, first_cell: str) -> list[list[str]]:
     """The rows of the Markdown table whose head begins with ``first_cell``, its head and rule left out."""
-    lines = [line.removeprefix("> ") for line in text.splitlines()]
+    lines = text.splitlines()
     rows = [
         [entry.strip() for entry in line.split("|")[1:-1]] for line in lines
     ]  # [] where there is no table
