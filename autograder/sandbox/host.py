@@ -303,7 +303,10 @@ class Zygote:
     """
 
     def __init__(self, start: Start, prefix: Sequence[str] | None = None) -> None:
-        """Start it by exec. ``prefix`` is the command that hosts it; None means the one that its level needs."""
+        """Start it by exec. ``prefix`` is the command that hosts it; None means the one that its level needs.
+
+        Bubblewrap ends with the thread that starts it: use one that lives as long as the zygote.
+        """
         if prefix is None:
             prefix = host_prefix(start.level, start.read_paths)
         self._scratch = tempfile.TemporaryDirectory(prefix="zygote-")

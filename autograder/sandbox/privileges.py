@@ -64,6 +64,7 @@ def own_user_namespace(uid: int) -> None:
     From then on nothing outside is a namespace that this process could have rights in, and the kernel counts its
     user's tasks by themselves. Needs one thread. Raises OSError.
     """
+    death_signal = _death_signal()
     prctl(PR_SET_DUMPABLE, 1)  # the files below are root's otherwise
     try:
         call("unshare", CLONE_NEWUSER)
@@ -77,6 +78,7 @@ def own_user_namespace(uid: int) -> None:
     finally:
         prctl(PR_SET_DUMPABLE, 0)
     drop_all_capabilities()
+    prctl(PR_SET_PDEATHSIG, death_signal)  # new capabilities, even if given up at once, have cleared it
 
 
 def drop_all_capabilities() -> None:

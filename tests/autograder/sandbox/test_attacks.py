@@ -6,6 +6,7 @@ Run as root, the whole is also played by an ordinary user, in an interpreter of 
 from __future__ import annotations
 
 import os
+import select
 import signal
 import socket
 import sys
@@ -13,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from autograder.sandbox import attacks
+from autograder.sandbox import attacks, container
 from autograder.sandbox.attacks import ATTACKS, BEYOND_LEVEL_1, WORK, Ports, Scene
 from autograder.sandbox.confine import python_paths
-from autograder.sandbox.host import Zygote, host_prefix
+from autograder.sandbox.host import InfrastructureError, Zygote, host_prefix
 from autograder.sandbox.levels import highest_level, sandbox_uid
 from autograder.sandbox.selftest import BUDGET, SELF_TEST, SELF_TEST_DRIVER, attempts, changes, planted, state
 from autograder.sandbox.wire import Call
@@ -78,7 +79,7 @@ def snapshot(at: Scene, zygote: Zygote) -> tuple[object, ...]:
         os.getcwd(),
         dict(os.environ),
         descendants(zygote.pid),
-        sorted(os.listdir("/dev/shm")) if os.path.isdir("/dev/shm") else [],
+        os.path.exists("/dev/shm/attack"),
     )
 
 
@@ -179,6 +180,41 @@ def attempts_budget():
     from autograder.sandbox.selftest import BUDGET
 
     return BUDGET
+
+
+NAMESPACES = ("user", "mnt", "pid", "net", "ipc", "uts")
+WHERE = f"""
+import os
+
+def tried(name, scene):
+    return {{name: os.readlink("/proc/self/ns/" + name) for name in {NAMESPACES}}}
+"""
+
+
+@needs(2)
+@pytest.mark.skipif(container.inside(), reason="the container's namespaces are the grader's, too")
+def test_every_namespace_is_its_own() -> None:
+    with bare(2) as zygote, zygote.child(BUDGET) as child:
+        assert child.load("student", WHERE.encode()) is None
+        (answer,) = child.ask(SELF_TEST, ["student"], [Call("tried", {"name": "", "scene": {}})])
+    assert isinstance(answer.value, dict), answer
+    shared = [name for name in NAMESPACES if answer.value[name] == os.readlink(f"/proc/self/ns/{name}")]
+    assert shared == []
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_nothing_outlives_a_zygote_that_is_killed(level: int) -> None:
+    """A child that would sleep for an hour is gone when the zygote is, also when only its host was killed."""
+    with bare(level) as zygote:
+        child = zygote.child(BUDGET)
+        family = [os.pidfd_open(pid) for pid in (zygote.pid, *descendants(zygote.pid))]
+        assert len(family) >= level + 1
+        os.kill(zygote.pid, signal.SIGKILL)
+        for member in family:
+            assert select.select([member], [], [], 20)[0], "it still runs"
+            os.close(member)
+        with pytest.raises(InfrastructureError):
+            child.close()
 
 
 @needs(1)
