@@ -48,9 +48,11 @@ def prefix(bwrap: str, read_paths: Iterable[str]) -> list[str]:
 
     Root stays root there only until the zygote has become another user. Parent folders are made passable for that
     user, also where they are not outside, as /root is not. Anyone else gets a user namespace from bubblewrap.
+    The namespaces' first process is bubblewrap's own: the one outside may end that one when it dies itself, but no
+    longer a zygote that has become another user.
     """
     as_root = os.geteuid() == 0
-    command = [bwrap, *NAMESPACES, "--die-with-parent", "--as-pid-1", "--cap-drop", "ALL"]
+    command = [bwrap, *NAMESPACES, "--die-with-parent", "--cap-drop", "ALL"]
     command += [word for name in KEPT_FROM_ROOT if as_root for word in ("--cap-add", name)]
     command += [] if as_root else ["--unshare-user"]
     return [*command, *_file_system(read_paths, _options(bwrap)), "--chdir", "/", "--"]
