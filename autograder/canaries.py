@@ -23,34 +23,33 @@ class CanaryError(InfrastructureError):
 
 def record_on_solution(grader: Grader, step: Step) -> None:
     """Grade the solution live, TODO by TODO, while the suite's calls are recorded. Raises CanaryError."""
-    sources = read_files(step, SOLUTIONS / step.id)
     for todo in step.todos:
-        files = [todo] if todo.file else step.stubs
-        try:
-            checks = _record_todo(grader, todo, files, sources)
-        except ChildDied as died:
-            raise CanaryError(f"the solution of TODO {todo.id} did not survive its suite: {died}") from died
-        for check in checks:
+        for check in record_plan(grader, step, todo):
             if not check.passed:
                 raise CanaryError(f"the solution fails TODO {todo.id}, {check.name}: {check.message}")
 
 
-def _record_todo(grader: Grader, todo: Todo, files: list[Todo], sources: dict[str, bytes]) -> list[Check]:
+def record_plan(grader: Grader, step: Step, todo: Todo) -> list[Check]:
+    """The checks of the solution of one TODO; its plan then holds the calls. Raises CanaryError when it can't answer."""
+    files = [todo] if todo.file else step.stubs
     names = [file.module for file in files]
-    with grader.zygote.child(budget(grader.limits[todo.id])) as child:
-        for file in files:
-            assert file.file is not None
-            raised = child.load(file.module, sources[file.file])
-            if raised is not None:
-                raise CanaryError(
-                    f"the solution {file.file} can't be imported: {raised.type} {raised.message}"
-                )
-        again = ASKED_AGAIN if todo.file else 0  # training takes longest, and its parts have been asked twice
-        plan = grader.plans[todo.id]
-        checks = record(plan, lambda call: child.ask(todo.id, names, [call])[0], again)
-        if flaky_call(plan, plan.right) is not None:
-            raise CanaryError(f"the solution of TODO {todo.id} answered the same question in two ways")
-        return checks
+    plan = grader.plans[todo.id]
+    again = ASKED_AGAIN if todo.file else 0  # training takes longest, and its parts have been asked twice
+    try:
+        with grader.zygote.child(budget(grader.limits[todo.id])) as child:
+            for name, source in read_files(step, SOLUTIONS / step.id).items():
+                if name in [file.file for file in files]:
+                    raised = child.load(name.removesuffix(".py"), source)
+                    if raised is not None:
+                        raise CanaryError(
+                            f"the solution {name} can't be imported: {raised.type} {raised.message}"
+                        )
+            checks = record(plan, lambda call: child.ask(todo.id, names, [call])[0], again)
+    except ChildDied as died:
+        raise CanaryError(f"the solution of TODO {todo.id} did not survive its suite: {died}") from died
+    if flaky_call(plan, plan.right) is not None:
+        raise CanaryError(f"the solution of TODO {todo.id} answered the same question in two ways")
+    return checks
 
 
 def check_canaries(grader: Grader, step: Step) -> None:

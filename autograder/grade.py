@@ -30,7 +30,7 @@ EXIT_ALARM = 5
 EPILOG = """\b
 Exit codes of every command:
   0  done; for `run`: every submission has a verdict, whatever the scores
-  1  a check failed (release --check; doctor below the level that it requires)
+  1  a check failed (release --check; verify; doctor below the level that it requires)
   2  the command can't be carried out as given (wrong folder, option or course.toml)
   3  some submissions have no verdict, for reasons of this machine; their students lose nothing
   4  nothing was graded: a canary or the sandbox failed its test
@@ -118,6 +118,10 @@ def main() -> None:
     "--i-trust-this-code", "trusted", is_flag=True, help="With --sandbox 0: you have read all of it."
 )
 @click.option("--timings", is_flag=True, help="Say at the end where the CPU time went.")
+@click.option("--db", metavar="URL", help="Write nbgrader's gradebook too, as in sqlite:///gradebook.db.")
+@click.option(
+    "--roster", type=click.Path(path_type=Path), metavar="CSV", help="With --db: names, e-mails, extensions."
+)
 def run(
     submitted: Path,
     out: Path,
@@ -128,6 +132,8 @@ def run(
     sandbox: int | None,
     trusted: bool,
     timings: bool,
+    db: str | None,
+    roster: Path | None,
 ) -> None:
     """Grade SUBMITTED/<student>/<step>/ into --out DIR.
 
@@ -145,6 +151,8 @@ def run(
     from autograder.run import Only, Options, Shard
     from autograder.run import run as run_class
 
+    if roster and not db:
+        raise click.UsageError("--roster goes with --db; exports take it too")
     course = load_course()
     options = Options(
         submitted,
@@ -156,7 +164,27 @@ def run(
         regrade=regrade,
         shard=Shard.parse(shard) if shard else None,
     )
-    _closing(run_class(course, options, Console()), out, timings)
+    done = run_class(course, options, Console())
+    if db:
+        _gradebook(course, out, db, submitted, roster)
+    _closing(done, out, timings)
+
+
+def _gradebook(course: Course, out: Path, db: str, submitted: Path, roster: Path | None) -> None:
+    """`run --db`: the verdicts are safe in the journal by now, whatever happens to the database."""
+    try:
+        from autograder.gradebook.store import GradebookError, write_gradebook
+    except ModuleNotFoundError as error:
+        raise _exit(
+            "error", f"--db needs nbgrader ({error}); run: pip install -e '.[nbgrader]'", 2
+        ) from error
+    try:
+        count = write_gradebook(course, out, db, submitted, roster)
+    except GradebookError as error:
+        raise _exit(
+            "error", f"{error}\nevery verdict is safe; the same command writes them again", 2
+        ) from error
+    click.echo(f"{count} submissions in the gradebook {db}")
 
 
 def _closing(report: Report, out: Path, timings: bool) -> None:
@@ -349,6 +377,44 @@ def doctor(as_json: bool, require: int) -> None:
     else:
         print_diagnosis(Console(), found)
     if found.level < require:
+        raise click.exceptions.Exit(1)
+
+
+@main.command()
+@click.option(
+    "--all", "everything", is_flag=True, help="Everything: minutes. Default: a part that takes one minute."
+)
+@click.option("--fast", is_flag=True, help="The part that takes one minute (the default).")
+@click.option("--only", "only", metavar="RULE", multiple=True, help="Check one rule only; may be repeated.")
+@click.option("--record", is_flag=True, help="Write down anew which hidden tests fail which wrong answers.")
+def verify(everything: bool, fast: bool, only: tuple[str, ...], record: bool) -> None:
+    """Prove the grader: a line per rule, and the figures that README quotes. Exit code 1 when a rule is broken.
+
+    \b
+    Rules about files:       manifest stubs notebooks leaks
+    Rules about the suites:  solution right wrong needed named public mutants stable
+    Rules about the grader:  alone graded hostile
+    """
+    from autograder.proof.verify import ALL, FAST, RULES, Verifier
+    from autograder.run import UsageError
+
+    if everything and fast:
+        raise UsageError("--all and --fast exclude each other")
+    unknown = sorted(set(only) - set(RULES))
+    if unknown:
+        raise UsageError(f"--only {unknown[0]}: there is no such rule; there are {', '.join(RULES)}")
+    course = load_course()
+    with Verifier(course, course.steps[0], ALL if everything else FAST, Console()) as verifier:
+        if record:
+            click.echo(
+                f"{verifier.record()} pairs of a wrong answer and a test that fails it, whatever the seed"
+            )
+            return
+        proof = verifier.run(only)
+    for name, figure in proof.figures.items():
+        click.echo(f"{name}: {figure}")
+    if proof.failed:
+        click.echo(f"broken: {', '.join(proof.failed)}", err=True)
         raise click.exceptions.Exit(1)
 
 

@@ -1,4 +1,5 @@
 # kind: right
+# mutated: yes
 # about: Indexes the groups by range(len(...)).
 
 import torch

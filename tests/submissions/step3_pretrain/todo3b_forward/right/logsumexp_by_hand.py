@@ -1,4 +1,5 @@
 # kind: right
+# mutated: yes
 # about: Cross entropy by hand: logsumexp minus the logit of the label.
 
 import torch

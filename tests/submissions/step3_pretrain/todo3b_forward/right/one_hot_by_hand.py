@@ -1,4 +1,5 @@
 # kind: right
+# mutated: yes
 # about: Cross entropy by hand with one-hot labels, sum over all divided by their number.
 
 import torch

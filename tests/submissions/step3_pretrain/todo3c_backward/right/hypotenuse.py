@@ -1,4 +1,5 @@
 # kind: right
+# mutated: yes
 # about: The norm by math.hypot of the parameters' norms; gradients divided instead of multiplied; torch.autograd.backward.
 
 import math

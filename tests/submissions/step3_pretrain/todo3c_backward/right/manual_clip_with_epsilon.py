@@ -1,4 +1,5 @@
 # kind: right
+# mutated: yes
 # about: Norm and clipping by hand, with torch's epsilon and a clamp.
 
 import torch

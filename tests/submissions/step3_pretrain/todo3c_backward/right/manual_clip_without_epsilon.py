@@ -1,4 +1,5 @@
 # kind: right
+# mutated: yes
 # about: Norm and clipping by hand with plain Python floats, without an epsilon.
 
 import math

@@ -1,0 +1,57 @@
+"""Sends submissions through workers, exactly as ``grade.py run`` does, and hands back their verdicts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from autograder.course import Step
+from autograder.intake import Submission, TakenFile
+from autograder.jobs import Done, Examples, Job, Setup
+from autograder.pool import Pool
+from autograder.sandbox.host import InfrastructureError
+from autograder.suite.draw import Examples as Drawn
+from autograder.verdict import TodoVerdict, Verdict
+
+Files = Mapping[str, bytes]
+Tick = Callable[[], None]
+
+
+def graded(
+    step: Step, level: int, examples: Drawn, submissions: Mapping[str, Files], jobs: int, tick: Tick
+) -> dict[str, Verdict]:
+    """The verdicts on submissions given by name, in any number of workers. ``tick`` is called after each.
+
+    Raises InfrastructureError when a submission has no verdict: then nothing is proven.
+    """
+    if not submissions:
+        return {}
+    setups = [Setup(step.id, level, number) for number in range(max(1, min(jobs, len(submissions))))]
+    verdicts: dict[str, Verdict] = {}
+    with Pool(setups) as pool:
+        pool.prepare(Examples(examples))
+        for batch in pool.grade(_jobs(step, submissions)):
+            for job, outcome in batch:
+                if not isinstance(outcome, Done):
+                    raise InfrastructureError(f"{job.submission.student} has no verdict: {outcome.reason}")
+                verdicts[job.submission.student] = outcome.verdict
+                tick()
+    return verdicts
+
+
+def _jobs(step: Step, submissions: Mapping[str, Files]) -> Iterator[Job]:
+    for name, files in submissions.items():
+        taken = {file: TakenFile(content=content) for file, content in files.items()}
+        yield Job(Submission(name, step.id, taken))
+
+
+def lost(verdict: Verdict, but: Sequence[str]) -> list[TodoVerdict]:
+    """The TODOs that lost points, ``but`` some by id; ``train``, which follows the others, is never among them."""
+    return [todo for todo in verdict.todos if todo.score < todo.max_score and todo.id not in (*but, "train")]
+
+
+def in_brief(todo: TodoVerdict) -> str:
+    """A TODO's outcome in a few words, for a finding."""
+    failed = ", ".join(check.name for check in todo.checks if not check.passed)
+    return f"TODO {todo.id} {todo.status} {todo.score:g}/{todo.max_score:g}" + (
+        f" ({failed})" if failed else ""
+    )

@@ -1,0 +1,185 @@
+"""Rules about the course's files: they need no submission to be graded."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from autograder.corpus import KINDS, CorpusError, corpus_files
+from autograder.course import COURSE_FILE, ROOT, TRAIN, Course, Step, Todo
+from autograder.proof.rules import Finding, Outcome, relative
+from autograder.release import (
+    ASSIGNMENTS,
+    BEGIN,
+    END,
+    NOTEBOOKS,
+    SOLUTIONS,
+    ReleaseError,
+    differences,
+    stub_of,
+)
+from autograder.suite.collect import HIDDEN, PUBLIC, SuiteError, collect, test_file
+from autograder.suite.drivers import driver_path
+
+FULL_MARKS = 100
+FEWEST_HINTS = 2
+RELEASE = "python autograder/grade.py release"
+# Text that a student can read. check.py and the drivers run on the student's machine, so they count.
+STUDENT_FACING = ("assignments", "tests/public", "tests/drivers", "autograder/student", "README.md")
+TEXT_FILES = (".py", ".md", ".ipynb", ".json", ".toml", ".txt")
+# Shorter lines say nothing: `return lr`, `loss.backward()`.
+SHORTEST_LEAK = 18
+
+
+def manifest(course: Course) -> Outcome:
+    """course.toml is complete: every TODO has files, a title, hints, a suite; the points add up."""
+    findings = [finding for step in course.steps for finding in _step_findings(step)]
+    total = sum(step.points for step in course.steps[:1])
+    todos = sum(len(step.todos) for step in course.steps)
+    return Outcome(f"{todos} TODOs, {total:g} points", findings)
+
+
+def _step_findings(step: Step) -> Iterator[Finding]:
+    where = relative(COURSE_FILE)
+    if step.points != FULL_MARKS:
+        yield Finding(
+            where, f"{step.id} is worth {step.points:g} points", f"let its TODOs add up to {FULL_MARKS}"
+        )
+    for todo in step.todos:
+        yield from _todo_findings(step, todo, where)
+    for folder in (HIDDEN, PUBLIC):
+        try:
+            suites = collect(step, folder)
+        except SuiteError as error:
+            yield Finding(relative(folder / step.id), str(error), "mend the suite")
+            continue
+        for todo in step.todos:
+            if not suites[todo.id]:
+                yield Finding(
+                    relative(test_file(folder, step, todo)), "holds no test", "write one, or drop the file"
+                )
+
+
+def _todo_findings(step: Step, todo: Todo, where: str) -> Iterator[Finding]:
+    if not todo.title.zh or not todo.title.en:
+        yield Finding(where, f"TODO {todo.id} has no title in both languages", "write it")
+    if todo.file and len(todo.hints) < FEWEST_HINTS:
+        yield Finding(where, f"TODO {todo.id} has {len(todo.hints)} hints", f"write at least {FEWEST_HINTS}")
+    if any(not hint.zh or not hint.en for hint in todo.hints):
+        yield Finding(where, f"TODO {todo.id} has a hint in one language only", "write it in both")
+    if not todo.file and todo.id != TRAIN:
+        yield Finding(where, f"TODO {todo.id} has no file", "give it one")
+    needed = [driver_path(step, todo)]
+    if todo.file:
+        needed.append(SOLUTIONS / step.id / todo.file)
+    for path in needed:
+        if not path.is_file():
+            yield Finding(
+                relative(path), f"TODO {todo.id} needs this file", "write it, or: grade.py new --help"
+            )
+    if todo.file:
+        yield from _corpus_findings(step, todo)
+
+
+def _corpus_findings(step: Step, todo: Todo) -> Iterator[Finding]:
+    for kind in KINDS:
+        try:
+            files = corpus_files(step, todo, kind)
+        except CorpusError as error:
+            yield Finding(str(error).partition(":")[0], str(error), "mend the header")
+            continue
+        if not files:
+            folder = f"tests/submissions/{step.id}/{todo.module}/{kind}"
+            yield Finding(folder, f"TODO {todo.id} has no {kind} submission to be tested with", "write one")
+
+
+def stubs(course: Course) -> Outcome:
+    """assignments/ is what solutions/ generate, and every stub is unsolved."""
+    try:
+        found = [
+            Finding(_named(diff), "is not what solutions/ generate", RELEASE) for diff in differences(course)
+        ]
+    except ReleaseError as error:
+        return Outcome("can't be generated", [Finding(relative(SOLUTIONS), str(error), "mend the markers")])
+    count = 0
+    for step in course.steps:
+        for todo in step.stubs:
+            assert todo.file is not None
+            count += 1
+            path = ASSIGNMENTS / step.id / todo.file
+            text = path.read_text(encoding="utf-8") if path.is_file() else ""
+            if f'raise NotImplementedError("TODO {todo.id}:' not in text:
+                found.append(Finding(relative(path), "is no stub: it does not say that it is open", RELEASE))
+    return Outcome(f"{count} stubs are generated and unsolved", found)
+
+
+def _named(diff: str) -> str:
+    """The file that a diff is about."""
+    return diff.splitlines()[0].removeprefix("--- ").partition(" (")[0].partition(": ")[0]
+
+
+def notebooks(course: Course) -> Outcome:
+    """The notebooks are generated, valid, and without outputs."""
+    findings, count = [], 0
+    stale = "\n".join(differences(course))
+    for step in course.steps:
+        for path in (ASSIGNMENTS / step.id / name for name in NOTEBOOKS.values()):
+            if not path.is_file():
+                continue
+            count += 1
+            if f"{step.id}/{path.name}" in stale:
+                findings.append(Finding(relative(path), "is not what solutions/ generate", RELEASE))
+            cells = json.loads(path.read_text(encoding="utf-8")).get("cells", [])
+            if any(cell.get("outputs") for cell in cells):
+                findings.append(Finding(relative(path), "holds outputs", RELEASE))
+    return Outcome(f"{count} notebooks", findings)
+
+
+def leaks(course: Course) -> Outcome:
+    """No line of a solution stands in any file that a student can read."""
+    secret = {line: name for step in course.steps for name, lines in _answers(step) for line in lines}
+    findings, count = [], 0
+    for path in _student_files():
+        count += 1
+        text = _bare_text(path)
+        for line in sorted(line for line in secret if line in text):
+            findings.append(
+                Finding(relative(path), f"holds a line of the solution {secret[line]}: {line}", "take it out")
+            )
+    return Outcome(
+        f"{len(secret)} lines of solutions are in none of {count} files that students read", findings
+    )
+
+
+def _answers(step: Step) -> Iterator[tuple[str, set[str]]]:
+    """The lines between the markers of each solution that say something."""
+    for todo in step.stubs:
+        assert todo.file is not None
+        text = (SOLUTIONS / step.id / todo.file).read_text(encoding="utf-8")
+        answer = text.partition(BEGIN)[2].partition(END)[0]
+        given = {_bare(line) for line in stub_of(todo, text).splitlines()}
+        lines = {_bare(line) for line in answer.splitlines()} - given
+        yield todo.file, {line for line in lines if len(line) >= SHORTEST_LEAK}
+
+
+def _student_files() -> Iterator[Path]:
+    for name in STUDENT_FACING:
+        path = ROOT / name
+        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+            if file.is_file() and file.suffix in TEXT_FILES and "__pycache__" not in file.parts:
+                yield file
+
+
+def _bare_text(path: Path) -> str:
+    """A file's text without spaces, comment signs at the beginning of lines, and JSON's quoting."""
+    text = path.read_text(encoding="utf-8", errors="replace")
+    if path.suffix in (".ipynb", ".json"):
+        text = text.replace('\\"', '"')
+    return "\n".join(_bare(line) for line in text.splitlines())
+
+
+def _bare(line: str) -> str:
+    bare = line.strip().removesuffix(",").strip('"').removesuffix("\\n").lstrip("#>. ")
+    return re.sub(r"\s+", "", bare)

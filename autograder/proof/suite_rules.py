@@ -1,0 +1,371 @@
+"""Rules about the suites, measured on the whole corpus: right answers pass, wrong ones don't, every test is needed."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from functools import cached_property
+
+import msgspec
+
+from autograder.corpus import CORPUS, CorpusFile, Kind, corpus_files
+from autograder.course import Todo
+from autograder.misconceptions import Known, best_match
+from autograder.proof.bench import Bench, Judged, Reply
+from autograder.proof.mutants import Equivalent, MutantsError, equivalents, equivalents_file, mutants
+from autograder.proof.rules import Finding, Outcome, relative, share
+from autograder.suite.collect import HIDDEN, test_file
+from autograder.suite.compare import behaviour_of
+from autograder.suite.draw import draw
+from autograder.suite.evaluate import TodoPlan, flaky_call
+from autograder.suite.plan import plans_of
+
+NAMED_AT_LEAST = 0.9
+RECORD = "kills.json"
+RECORD_COMMAND = "python autograder/grade.py verify --record"
+Kills = dict[str, list[str]]
+
+
+class SuiteRules:
+    """Asks each corpus file once and judges the suites by the answers. ``every`` thins the slow parts out."""
+
+    def __init__(self, bench: Bench, seeds: int, every: int, say: Callable[[str], None]) -> None:
+        self.bench = bench
+        self.step = bench.step
+        self.seeds = seeds
+        self.every = every
+        self.say = say
+
+    @cached_property
+    def replies(self) -> dict[tuple[str, Kind], list[tuple[CorpusFile, Reply]]]:
+        """What the right and the wrong files answer to the hidden suite."""
+        kinds: tuple[Kind, ...] = ("right", "wrong")
+        return {
+            (todo.id, kind): self.asked(todo, self.bench.plans[todo.id], kind)
+            for todo in self.step.stubs
+            for kind in kinds
+        }
+
+    def asked(self, todo: Todo, plan: TodoPlan, kind: Kind, every: int = 1) -> list[tuple[CorpusFile, Reply]]:
+        """Ask the corpus files of a TODO, or every n-th of them, a plan's calls."""
+        self.say(f"asking TODO {todo.id}, {kind}")
+        files = corpus_files(self.step, todo, kind)[::every]
+        return list(zip(files, self.bench.ask(todo, plan, [file.source for file in files]), strict=True))
+
+    def judged(self, todo: Todo, kind: Kind) -> list[tuple[CorpusFile, Judged]]:
+        """What the hidden suite says to the corpus files."""
+        plan = self.bench.plans[todo.id]
+        return [(file, self.bench.judge(plan, reply)) for file, reply in self.replies[todo.id, kind]]
+
+    def solution(self) -> Outcome:
+        """The solution passes every hidden test of every TODO alone, and all of them together."""
+        checks = self.bench.record(self.bench.plans)
+        findings = [
+            Finding(
+                self._suite(todo), f"the solution fails {check.name}: {check.message}", "mend one of the two"
+            )
+            for todo in self.step.todos
+            for check in checks[todo.id]
+            if not check.passed
+        ]
+        return Outcome(f"passes {sum(map(len, checks.values()))} hidden tests", findings)
+
+    def right(self) -> Outcome:
+        """Every right answer passes every hidden test."""
+        judged = [pair for todo in self.step.stubs for pair in self.judged(todo, "right")]
+        findings = [_kept(file, verdict) for file, verdict in judged if not verdict.passes]
+        figure = share(len(judged) - len(findings), len(judged))
+        return Outcome(f"{figure} keep all points", findings, {"right kept": figure})
+
+    def wrong(self) -> Outcome:
+        """Every wrong answer fails a hidden test."""
+        judged = [pair for todo in self.step.stubs for pair in self.judged(todo, "wrong")]
+        findings = [
+            Finding(
+                f"tests/submissions/{file.label}",
+                "is wrong and keeps all points",
+                f"let {self._suite(file.todo)} ask for it",
+            )
+            for file, verdict in judged
+            if verdict.passes
+        ]
+        figure = share(len(judged) - len(findings), len(judged))
+        return Outcome(f"{figure} lose points", findings, {"wrong caught": figure})
+
+    def named(self) -> Outcome:
+        """Each wrong answer gets its own misconception's name, no right one gets any; and an unseen one is known, too.
+
+        Unseen: all other files are catalogued, one that shares its misconception with another is left out.
+        """
+        findings, own, unseen, tried = [], 0, 0, 0
+        total = 0
+        for todo in self.step.stubs:
+            known = self._known(todo)
+            shared = Counter(file.misconception for file, _ in self.replies[todo.id, "wrong"])
+            for file, reply in self.replies[todo.id, "wrong"]:
+                total += 1
+                name = self._name(todo, known, reply)
+                own += name == file.misconception
+                if name != file.misconception:
+                    findings.append(
+                        Finding(
+                            f"tests/submissions/{file.label}",
+                            f"is {file.misconception}, and is named {name}",
+                            "let the driver report what sets them apart, or give both the same id",
+                        )
+                    )
+                if shared[file.misconception] > 1:
+                    tried += 1
+                    others = [one for one in known if one.file != file.path.name]
+                    unseen += self._name(todo, others, reply) == file.misconception
+            findings += [
+                Finding(
+                    f"tests/submissions/{file.label}",
+                    f"is right, and is named {name}",
+                    "mend the wrong file of that id",
+                )
+                for file, reply in self.replies[todo.id, "right"]
+                if not self.bench.judge(self.bench.plans[todo.id], reply).passes
+                and (name := self._name(todo, known, reply))
+            ]
+        if tried and unseen / tried < NAMED_AT_LEAST:
+            findings.append(
+                Finding(
+                    "tests/submissions",
+                    f"of unseen mistakes only {share(unseen, tried)} are named",
+                    "catalogue more behaviours",
+                )
+            )
+        figures = {"named": share(own, total), "named unseen": share(unseen, tried)}
+        return Outcome(
+            f"{figures['named']} named rightly; unseen: {figures['named unseen']}", findings, figures
+        )
+
+    def _known(self, todo: Todo) -> list[Known]:
+        """The catalogue, variants included."""
+        plan = self.bench.plans[todo.id]
+        files = [variant for file, _ in self.replies[todo.id, "wrong"] for variant in file.variants()]
+        replies = self.bench.ask(todo, plan, [file.source for file in files])
+        flaky = [
+            file
+            for file, reply in zip(files, replies, strict=True)
+            if reply.answers and flaky_call(plan, reply.answers)
+        ]
+        again = dict(
+            zip(
+                [f.path.name for f in flaky],
+                self.bench.ask(todo, plan, [f.source for f in flaky]),
+                strict=True,
+            )
+        )
+        known = []
+        for file, reply in zip(files, replies, strict=True):
+            if reply.answers is None:
+                continue
+            behaviour, second = behaviour_of(reply.answers), again.get(file.path.name)
+            at_random = second is not None and behaviour_of(second.answers or []) != behaviour
+            known.append(Known(file.misconception, file.explanation, behaviour, at_random, file.path.name))
+        return known
+
+    def _name(self, todo: Todo, known: list[Known], reply: Reply) -> str | None:
+        plan = self.bench.plans[todo.id]
+        if reply.answers is None:
+            return None
+        flaky = flaky_call(plan, reply.answers) is not None
+        match = best_match(known, behaviour_of(reply.answers), behaviour_of(plan.right), flaky)
+        return match.misconception if match else None
+
+    def needed(self) -> Outcome:
+        """Every hidden test fails a wrong answer, and still fails all those that are on record."""
+        findings, tests = [], 0
+        record = self._record()
+        for todo in self.step.stubs:
+            kills: defaultdict[str, int] = defaultdict(int)
+            for file, verdict in self.judged(todo, "wrong"):
+                for name in verdict.failed:
+                    kills[name] += 1
+                for name in sorted(set(record.get(_key(file), [])) - verdict.failed):
+                    findings.append(
+                        Finding(
+                            self._suite(todo),
+                            f"{name} no longer fails {file.label}",
+                            f"mend the test; if the change is meant: {RECORD_COMMAND}",
+                        )
+                    )
+            for test in self.bench.plans[todo.id].tests:
+                tests += 1
+                if not kills[test.name]:
+                    findings.append(
+                        Finding(
+                            self._suite(todo),
+                            f"{test.name} fails no wrong answer",
+                            "write one that it catches",
+                        )
+                    )
+        if not record:
+            findings.append(
+                Finding(relative(CORPUS / self.step.id / RECORD), "there is no record", RECORD_COMMAND)
+            )
+        return Outcome(f"{tests} hidden tests each catch something, as on record", findings)
+
+    def _record(self) -> Kills:
+        path = CORPUS / self.step.id / RECORD
+        return msgspec.json.decode(path.read_bytes(), type=Kills) if path.is_file() else {}
+
+    def record(self, seeds: int) -> int:
+        """Write down which tests fail which wrong answers, whatever the seed; the number of pairs."""
+        common: dict[str, set[str]] = {}
+        for todo in self.step.stubs:
+            common |= {_key(file): set(verdict.failed) for file, verdict in self.judged(todo, "wrong")}
+        for seed in range(1, seeds):
+            plans = self._drawn(seed)
+            self.bench.record(plans)
+            for todo in self.step.stubs:
+                for file, reply in self.asked(todo, plans[todo.id], "wrong"):
+                    common[_key(file)] &= self.bench.judge(plans[todo.id], reply).failed
+        kills: Kills = {key: sorted(names) for key, names in sorted(common.items())}
+        text = msgspec.json.format(msgspec.json.encode(kills), indent=1)
+        (CORPUS / self.step.id / RECORD).write_bytes(text + b"\n")
+        return sum(map(len, kills.values()))
+
+    def _drawn(self, seed: int) -> dict[str, TodoPlan]:
+        """Plans with the examples of another seed, their tests in another order."""
+        course = msgspec.structs.replace(self.bench.course, seed=self.bench.course.seed + seed)
+        plans = plans_of(self.step, draw(course, self.step))
+        for plan in plans.values():
+            random.Random(seed).shuffle(plan.tests)
+        return plans
+
+    def public(self) -> Outcome:
+        """Right answers pass the public tests; whoever fails a public test loses points in the hidden suite."""
+        plans = self.bench.public_plans()
+        findings, failing = [], 0
+        for todo in self.step.stubs:
+            hidden = {file.label: verdict for file, verdict in self.judged(todo, "wrong")}
+            for file, reply in self.asked(todo, plans[todo.id], "wrong"):
+                public = self.bench.judge(plans[todo.id], reply)
+                failing += not public.passes
+                if not public.passes and hidden[file.label].passes:
+                    tests = ", ".join(sorted(public.failed))
+                    findings.append(
+                        Finding(
+                            self._suite(todo),
+                            f"{file.label} fails the public {tests} and keeps all points",
+                            "ask the same in the hidden suite",
+                        )
+                    )
+            for file, reply in self.asked(todo, plans[todo.id], "right"):
+                public = self.bench.judge(plans[todo.id], reply)
+                if not public.passes:
+                    findings.append(
+                        Finding(
+                            f"tests/public/{self.step.id}/test_{todo.module}.py",
+                            f"{', '.join(sorted(public.failed))} fails the right answer {file.label}",
+                            "mend the test",
+                        )
+                    )
+        return Outcome(f"{failing} wrong answers fail a public test, and all of them a hidden one", findings)
+
+    def stable(self) -> Outcome:
+        """With other seeds and in random order: the solution and right answers pass, wrong ones don't."""
+        findings = []
+        for seed in range(1, self.seeds + 1):
+            plans = self._drawn(seed)
+            checks = self.bench.record(plans)
+            for todo in self.step.todos:
+                for check in (check for check in checks[todo.id] if not check.passed):
+                    findings.append(
+                        Finding(
+                            self._suite(todo),
+                            f"seed + {seed}: the solution fails {check.name}: {check.message}",
+                            "mend the test",
+                        )
+                    )
+            for todo in self.step.stubs:
+                plan = plans[todo.id]
+                for file, reply in self.asked(todo, plan, "right", self.every):
+                    verdict = self.bench.judge(plan, reply)
+                    if not verdict.passes:
+                        findings.append(
+                            Finding(
+                                self._suite(todo),
+                                f"seed + {seed}: {', '.join(sorted(verdict.failed))} fails the right answer {file.label}",
+                                "mend the test",
+                            )
+                        )
+                for file, reply in self.asked(todo, plan, "wrong", self.every):
+                    if self.bench.judge(plan, reply).passes:
+                        findings.append(
+                            Finding(
+                                self._suite(todo),
+                                f"seed + {seed}: {file.label} keeps all points",
+                                "don't leave it to luck: ask for it in a test without draws",
+                            )
+                        )
+        return Outcome(f"{self.seeds} other seeds, tests in random order", findings)
+
+    def mutants(self) -> Outcome:
+        """Every mutant of a right answer is killed by the hidden suite, or listed as equivalent."""
+        try:
+            listed = equivalents(self.step)
+        except MutantsError as error:
+            return Outcome(
+                "no list", [Finding(relative(equivalents_file(self.step)), str(error), "mend the list")]
+            )
+        findings, total, killed, excused = [], 0, 0, 0
+        used: set[Equivalent] = set()
+        for todo in self.step.stubs:
+            self.say(f"making mutants of TODO {todo.id}")
+            made = mutants(self.step, todo)[:: self.every]
+            plan = self.bench.plans[todo.id]
+            allowed = {(one.todo, one.line): one for one in listed}
+            for mutant, reply in zip(made, self.bench.ask(todo, plan, [m.source for m in made]), strict=True):
+                total += 1
+                excuse = allowed.get((mutant.todo, mutant.line))
+                if not self.bench.judge(plan, reply).passes:
+                    killed += 1
+                elif excuse is not None:
+                    excused += 1
+                    used.add(excuse)
+                else:
+                    wrong = (
+                        f"the mutant of {mutant.origin} “{mutant.line}” ({mutant.operator}) keeps all points"
+                    )
+                    findings.append(
+                        Finding(
+                            self._suite(todo),
+                            wrong,
+                            f"let a test catch it, or list it in {relative(equivalents_file(self.step))}",
+                        )
+                    )
+        if self.every == 1:
+            findings += [
+                Finding(
+                    relative(equivalents_file(self.step)),
+                    f"“{one.line}” is no surviving mutant",
+                    "take it out",
+                )
+                for one in listed
+                if one not in used
+            ]
+        figure = f"{killed} of {total - excused}"
+        return Outcome(f"{figure} killed, {excused} equivalent", findings, {"mutants killed": figure})
+
+    def _suite(self, todo: Todo) -> str:
+        return relative(test_file(HIDDEN, self.step, todo))
+
+
+def _key(file: CorpusFile) -> str:
+    return f"{file.todo.module}/{file.path.name}"
+
+
+def _kept(file: CorpusFile, verdict: Judged) -> Finding:
+    what = verdict.note or (
+        "it answers a question in two ways" if verdict.flaky else f"fails {', '.join(sorted(verdict.failed))}"
+    )
+    return Finding(
+        f"tests/submissions/{file.label}",
+        f"is right and loses points: {what}",
+        "mend the suite, not the file",
+    )
