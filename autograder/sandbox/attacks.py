@@ -171,12 +171,6 @@ def attempt(confinement: Confinement, limits: Limits, action: Callable[[], objec
     return report or f"exit code {os.waitstatus_to_exitcode(status)}"
 
 
-def stopped(outcome: str) -> bool:
-    """Whether an attack that went so was stopped: the kernel refused it, or ended the process."""
-    ended = outcome.startswith("SIG") or outcome in ("crashed", "timed_out", "out_of_memory")
-    return outcome in errno.errorcode.values() or ended or outcome == "MemoryError"
-
-
 def tried(name: str, scene: dict[str, Any]) -> str:
     """Attempt something in this very process, which is confined already. Returns how it went, as ``attempt`` does."""
     everything = ATTACKS | BEYOND_LEVEL_1 | WORK

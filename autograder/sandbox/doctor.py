@@ -16,7 +16,7 @@ import msgspec
 
 from autograder.sandbox import bubblewrap, container, levels
 from autograder.sandbox.confine import landlock_abi, seccomp_available
-from autograder.sandbox.selftest import CANARIES, Probe
+from autograder.sandbox.promises import CANARIES, Probe
 
 GUARANTEED = {
     0: "A crash, a hang, a flood of output, too much memory or CPU time ends one TODO and nothing else. Hidden tests, "

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from autograder.sandbox.doctor import Diagnosis, LevelReport, Tried
-from autograder.sandbox.selftest import CANARIES
+from autograder.sandbox.promises import CANARIES
 
 MEANINGS = {0: "a process of its own", 1: "Landlock and seccomp", 2: "namespaces around it"}
 

@@ -19,6 +19,7 @@ from autograder.sandbox.attacks import ATTACKS, BEYOND_LEVEL_1, WORK, Ports, Sce
 from autograder.sandbox.confine import python_paths
 from autograder.sandbox.host import InfrastructureError, Zygote, host_prefix
 from autograder.sandbox.levels import highest_level, sandbox_uid
+from autograder.sandbox.promises import stopped
 from autograder.sandbox.selftest import BUDGET, SELF_TEST, SELF_TEST_DRIVER, attempts, changes, planted, state
 from autograder.sandbox.wire import Call
 from autograder.sandbox.zygote import Start
@@ -59,7 +60,7 @@ def test_no_attack_gains_anything_or_changes_anything(level: int, monkeypatch: p
         through = {
             name: outcome
             for name, outcome in outcomes.items()
-            if outcome != REPORTING.get(name) and not attacks.stopped(outcome)
+            if outcome != REPORTING.get(name) and not stopped(outcome)
         }
         assert list(outcomes) == names
         assert through == {}
@@ -109,7 +110,7 @@ def test_honest_work_is_hindered_at_no_level(level: int) -> None:
 @needs(2)
 def test_the_second_wall_stands_by_itself() -> None:
     """Level 2's namespaces around children that are not confined: were level 1 broken, this would be left."""
-    stopped = {
+    answers = {
         "read a hidden file": NOT_THERE, "list a hidden folder": NOT_THERE, "make a file": NOT_THERE,
         "read /etc/passwd": NOT_THERE, "signal the parent": NOT_THERE, "signal a neighbour": NOT_THERE,
         "trace a neighbour": NOT_THERE, "read a neighbour's memory": NOT_THERE, "read the parent's memory": NOT_THERE,
@@ -119,8 +120,8 @@ def test_the_second_wall_stands_by_itself() -> None:
     }  # fmt: skip
     with bare(0, hosted=2) as zygote, planted() as (at, ports):
         before = state(at)
-        outcomes = attempts(zygote, at, list(stopped))
-        assert {name: how for name, how in outcomes.items() if how not in stopped[name]} == {}
+        outcomes = attempts(zygote, at, list(answers))
+        assert {name: how for name, how in outcomes.items() if how not in answers[name]} == {}
         assert changes(at, before, ports) == []
 
 

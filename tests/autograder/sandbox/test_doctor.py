@@ -16,7 +16,7 @@ from autograder.sandbox import bubblewrap, container
 from autograder.sandbox.doctor import Diagnosis, Facts, LevelReport, Tried, next_level
 from autograder.sandbox.doctor_page import print_diagnosis
 from autograder.sandbox.levels import highest_level
-from autograder.sandbox.selftest import CANARIES, Probe
+from autograder.sandbox.promises import CANARIES, Probe
 from tests.autograder import as_user
 from tests.autograder.conftest import grade
 

@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from autograder.sandbox.host import Budget, Child, ChildDied, InfrastructureError, Zygote, clean_environment
-from autograder.sandbox.selftest import CANARIES, Probe, attack
+from autograder.sandbox.promises import CANARIES, Probe
+from autograder.sandbox.selftest import attack
 from autograder.sandbox.wire import MAX_TYPE_NAME, Answer, Call, Opaque
 from autograder.sandbox.zygote import Start
 
