@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -40,6 +40,19 @@ class Late(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     closes_after_days: Annotated[int, msgspec.Meta(ge=0)] | None = None
 
 
+FeedbackLevel = Literal["score", "hint", "counterexample"]
+
+
+class Feedback(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How much students are told: points only, a hint without the hidden question, or the question and both answers.
+
+    A step without a deadline goes by ``after_deadline`` from the beginning.
+    """
+
+    before_deadline: FeedbackLevel = "hint"
+    after_deadline: FeedbackLevel = "counterexample"
+
+
 class Todo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One TODO of a step. ``file`` is None for the check that runs all of the step's files together."""
 
@@ -64,6 +77,8 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: Text
     given: list[str]
     todos: list[Todo]
+    feedback: Feedback = Feedback()
+    deadline: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
 
     def todo(self, todo_id: str) -> Todo:
         """The TODO of that id. Raises KeyError."""

@@ -34,11 +34,19 @@ def feedback_on(
     raised: Raised | None = None,
 ) -> Text:
     """What the student reads first about a TODO: what happened, which known mistake it is, the first thing to look at."""
-    details = reason or (_import_problem(raised) if raised else None)
+    details = _sentence(reason) if reason else (_import_problem(raised) if raised else None)
     if status == "failed" and details is None:
         details = next((_first_failure(check) for check in checks if not check.passed), None)
     parts = [part for part in (OPENINGS.get(status) or _failed_opening(checks), explanation, details) if part]
     return Text(zh="".join(part.zh for part in parts), en=" ".join(part.en for part in parts))
+
+
+def _sentence(reason: Text) -> Text:
+    """A reason as a sentence of its own."""
+    end = "" if reason.en.endswith((".", "?")) else "."
+    return Text(
+        zh=reason.zh if not end else f"{reason.zh}。", en=f"{reason.en[:1].upper()}{reason.en[1:]}{end}"
+    )
 
 
 def _failed_opening(checks: Sequence[Check]) -> Text:

@@ -14,6 +14,7 @@ from autograder.outputs.files import write_if_changed
 from autograder.outputs.markdown import feedback
 from autograder.outputs.report_reading import keep_previous
 from autograder.outputs.results import write_results
+from autograder.outputs.showing import as_shown
 from autograder.outputs.student_page import write_student_page
 from autograder.verdict import Results, Sandbox
 
@@ -28,7 +29,8 @@ def write_student(course: Course, folder: Path, journal: Journal, student: str) 
         if submission in journal.index.standing or submission in journal.index.faults
     ]
     verdicts = [journal.verdict(submission) for submission in known]
-    text = feedback(course, verdicts)
+    shown = [as_shown(course, verdict) for verdict in verdicts]
+    text = feedback(course, shown)
     standing = [
         journal.index.standing[submission] for submission in known if submission in journal.index.standing
     ]
@@ -37,7 +39,7 @@ def write_student(course: Course, folder: Path, journal: Journal, student: str) 
     try:
         write_if_changed(folder / "feedback" / file_name(student, ".md"), text.encode("utf-8"))
         if verdicts:
-            write_student_page(course, folder, verdicts)
+            write_student_page(course, folder, shown)
         if printed:
             write_if_changed(log, "".join(plain_lines(output) + "\n" for output in printed).encode("utf-8"))
         else:

@@ -14,6 +14,7 @@ import msgspec
 from autograder.exports.records import ClassMarks
 from autograder.late import Mark
 from autograder.outputs.clean import file_name, plain
+from autograder.outputs.showing import as_shown
 from autograder.verdict import Text, TodoVerdict
 
 Format = Literal["text", "html", "simple_format", "md", "ansi"]
@@ -76,7 +77,10 @@ def _submission(marks: ClassMarks, mark: Mark) -> Submission:
         test_output_format="text",
         test_name_format="text",
         stdout_visibility="hidden",
-        tests=[_test(marks, mark.step, n, todo) for n, todo in enumerate(mark.verdict.todos, start=1)],
+        tests=[
+            _test(marks, mark.step, n, todo)
+            for n, todo in enumerate(as_shown(marks.course, mark.verdict).todos, start=1)
+        ],
         extra_data={
             "student": plain(mark.student),
             "step": mark.step,
@@ -92,7 +96,7 @@ def _submission(marks: ClassMarks, mark: Mark) -> Submission:
 
 def _test(marks: ClassMarks, step: str, number: int, todo: TodoVerdict) -> Test:
     title = marks.course.step(step).todo(todo.id).title
-    texts = [todo.feedback, *([todo.explanation] if todo.explanation else [])]
+    texts = [todo.feedback]
     return Test(
         score=todo.score,
         max_score=todo.max_score,

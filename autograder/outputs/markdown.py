@@ -70,6 +70,8 @@ def _todo(todo: TodoVerdict, title: str, language: str) -> list[str]:
         return [*lines, markdown(todo.feedback.in_language(language)), ""]
     right = WORDS["right"].in_language(language).format(len(todo.checks) - len(failures), len(todo.checks))
     lines += [right, ""]
+    if todo.explanation is not None:
+        lines += [markdown(todo.explanation.in_language(language)), ""]
     for check in failures:
         lines += [*_check(check, language), ""]
     return lines

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from autograder.corpus import corpus_files
-from autograder.course import ROOT, Course, Step
+from autograder.course import ROOT, Course, Feedback, Step
 from autograder.suite.collect import HIDDEN, collect
 from autograder.suite.draw import Examples
 from autograder.suite.drivers import DRIVERS, given_sources, load_driver
@@ -38,7 +38,12 @@ def suite_digest(course: Course, step: Step, examples: Examples) -> str:
     ]
     wrong = [file for todo in step.stubs for file in corpus_files(step, todo, "wrong")]
     parts += [(file.label, file.source) for file in wrong]
-    parts.append(("manifest", msgspec.json.encode([course.limits, step, course.seed], order="deterministic")))
+    graded = msgspec.structs.replace(
+        step, feedback=Feedback(), deadline=None
+    )  # they change what is shown only
+    parts.append(
+        ("manifest", msgspec.json.encode([course.limits, graded, course.seed], order="deterministic"))
+    )
     parts.append(("examples", msgspec.msgpack.encode(examples, order="deterministic")))
     for name, content in parts:
         sha.update(f"{name} {len(content)}\n".encode() + content)
