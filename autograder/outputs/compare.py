@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from autograder.outputs.clean import plain
 from autograder.outputs.report_reading import Head, Run
 from autograder.verdict import TodoVerdict, Verdict
 
@@ -163,5 +164,5 @@ def _todo_details(old: TodoStanding, new: TodoStanding) -> str:
         if checks and "passed" not in (old.status, new.status):  # else it is all that were failing
             text += f"; {verb}: {', '.join(sorted(checks))}"
     if old.misconception != new.misconception and new.misconception is not None:
-        text += f"; mistake: {new.misconception}"
+        text += f"; mistake: {plain(new.misconception, 100)}"
     return text

@@ -16,6 +16,7 @@ MIN_STUDENTS = 10
 NEARLY_ALL = 0.95
 HARDLY_ANY = 0.2
 WEAK = 0.15
+AGAINST = -0.1  # between these two it is as good as none
 
 
 @dataclass
@@ -73,7 +74,7 @@ def advice(item: ItemSums) -> Advice:
         return Advice(
             "quiet", f"Too few attempts to say anything ({item.students}; it takes {MIN_STUDENTS})."
         )
-    if discrimination is not None and discrimination < 0:
+    if discrimination is not None and discrimination < AGAINST:
         return Advice(
             "look",
             "Students who do well elsewhere fail this one more often than others: read the check, the lesson's wording "

@@ -272,7 +272,7 @@ def _add_mistake(numbers: StepNumbers, todo: TodoVerdict, student: Link) -> tupl
     if todo.misconception is None and (failure is None or failure.detail is None):
         return None
     named = todo.misconception is not None
-    name = todo.misconception or _unnamed(failure)
+    name = plain(todo.misconception, 100) if todo.misconception else _unnamed(failure)
     mistake = numbers.mistakes.get((todo.id, name))
     if mistake is None:
         explanation = plain(todo.explanation.en, 400) if todo.explanation else _fact(failure)
