@@ -19,10 +19,12 @@ from autograder.release import BEGIN, END, SOLUTIONS
 
 HIDDEN = ROOT / "tests" / "hidden"
 SUBMISSIONS = ROOT / "tests" / "submissions"
-PUBLIC_SOURCES = (ROOT / "tests" / "public", ROOT / "tests" / "drivers", ROOT / "assignments")
 # Shorter lines are anybody's: `loss.backward()` stands in every lesson on training.
 TELLING_CHARACTERS = 20
 TELLING_HIDDEN_CHARACTERS = 30
+LONG_CHARACTERS = 60
+_COMMON = re.compile(r"""\s*(from\s|import\s|def\s|class\s|@|"|\)|#|$)|.*\b(zh|en)=""")
+_NUMBER = re.compile(r"\d[\d_.e-]*")
 FORBIDDEN_PATHS = re.compile(
     r"^(solutions|tests/(hidden|submissions|autograder|bench))/"
     r"|^autograder/(grade|run|grading|worker|pool|intake|canaries|leaks|export|release)\.py$"
@@ -106,18 +108,21 @@ def _answers(course: Course) -> Iterable[Secret]:
 
 
 def _hidden_lines() -> Iterable[Secret]:
-    """Lines of the hidden suite that stand in no public source: what only the hidden tests say."""
-    public = "\n".join(
-        squeeze(path.read_text(encoding="utf-8"))
-        for folder in PUBLIC_SOURCES
-        for path in folder.rglob("*.py")
-    )
+    """What only the hidden suite says: lines of cases, long lines, and pairs of lines.
+
+    A short line may be anybody's (``if isinstance(value, np.ndarray):``), two of them in a row are not. Imports,
+    signatures and the sentences that students read (public tests may say the same fact) don't count.
+    """
     for path in sorted(HIDDEN.rglob("*.py")):
+        before = ""
         for line in path.read_text(encoding="utf-8").splitlines():
-            text = squeeze(line)
-            is_import = re.match(r"\s*(from|import)\s", line) is not None
-            if len(text) >= TELLING_HIDDEN_CHARACTERS and not is_import and text not in public:
+            text = "" if _COMMON.match(line) else squeeze(line)
+            is_case = len(text) >= TELLING_HIDDEN_CHARACTERS and len(_NUMBER.findall(text)) >= 3
+            if is_case or len(text) >= LONG_CHARACTERS:
                 yield Secret("line of a hidden test", path.name, text)
+            if before and text and len(before + text) >= LONG_CHARACTERS:
+                yield Secret("piece of a hidden test", path.name, before + text)
+            before = text
 
 
 def _known_submissions() -> Iterable[Secret]:

@@ -25,10 +25,15 @@ Globals = dict[str, dict[str, int]]
 
 
 def globals_now() -> Globals:
-    """The identity of everything in the watched places that are imported, and of the process's environment."""
+    """The identity of everything in the watched places that are imported, and of the process's environment.
+
+    pytest's own variables come and go with every run.
+    """
     found: Globals = {
-        "environment": {name: hash(value) for name, value in os.environ.items()},
-        "process": {"folder": hash(os.getcwd()), "threads": threading.active_count()},
+        "environment": {
+            name: hash(value) for name, value in os.environ.items() if not name.startswith("PYTEST_")
+        },
+        "process": {"threads": threading.active_count()},
     }
     for module_name, class_name in WATCHED:
         module = sys.modules.get(module_name)

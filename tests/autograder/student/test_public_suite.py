@@ -1,0 +1,70 @@
+"""The public tests on known submissions: what is right passes, what fails is told well and loses points later.
+
+Every submission of the corpus would take minutes, so every TODO gives an evenly spaced sample.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from autograder.course import ROOT, Step, Todo, load_manifest
+from autograder.student.session import Session
+from autograder.suite.collect import HiddenTest, collect
+from autograder.suite.in_process import student_of
+
+CORPUS = ROOT / "tests" / "submissions" / "step3_pretrain"
+STEP = load_manifest().step("step3_pretrain")
+WRONG_OF_EACH, RIGHT_OF_EACH = 6, 3
+
+
+def sample(kind: str, count: int) -> list[object]:
+    """``count`` files of each TODO, from all over the alphabet."""
+    chosen = []
+    for todo in STEP.stubs:
+        paths = sorted((CORPUS / todo.module / kind).glob("*.py"))
+        stride = max(1, len(paths) // count)
+        chosen += [pytest.param(todo, path, id=f"{todo.id}-{path.stem}") for path in paths[::stride][:count]]
+    return chosen
+
+
+@pytest.fixture(scope="module")
+def hidden() -> dict[str, list[HiddenTest]]:
+    """The hidden tests of every TODO."""
+    return collect(STEP)
+
+
+@pytest.mark.parametrize(("todo", "path"), sample("right", RIGHT_OF_EACH))
+def test_what_is_right_passes(todo: Todo, path: Path, session: Session, folder: Path) -> None:
+    (folder / str(todo.file)).write_bytes(path.read_bytes())
+    report = session.check(todo)
+    assert report.status == "passed", [check.detail for check in report.failures]
+
+
+@pytest.mark.parametrize(("todo", "path"), sample("wrong", WRONG_OF_EACH))
+def test_what_fails_says_why_and_fails_the_hidden_suite_too(
+    todo: Todo, path: Path, session: Session, folder: Path, hidden: dict[str, list[HiddenTest]]
+) -> None:
+    (folder / str(todo.file)).write_bytes(path.read_bytes())
+    report = session.check(todo)
+    assert report.status != "broken_check", report.trouble
+    if report.status == "passed":
+        return  # the hidden tests are more thorough: that they find it is the grader's own test
+    for check in report.failures:
+        assert check.call
+        assert check.detail is not None
+        assert check.trouble is not None or (check.got, check.expected) != (None, None)
+    if report.status == "failed":
+        quick_ones_first = sorted(hidden[todo.id], key=lambda test: test.is_property)
+        assert any(fails(test, STEP, todo, folder) for test in quick_ones_first)
+
+
+def fails(test: HiddenTest, step: Step, todo: Todo, folder: Path) -> bool:
+    """Whether a hidden test fails on this file, asked in this process."""
+    student = student_of(step, todo, folder)
+    try:
+        test.wrapped(student=student, **test.parameters)
+    except Exception:
+        return True
+    return False
