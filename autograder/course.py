@@ -143,6 +143,9 @@ def load_course(path: Path = COURSE_FILE) -> Course:
     if unknown:
         raise CourseError(f"{path}: [late.{unknown[0]}]: there is no such step")
     for step in course.steps:
+        if step.id in course.late and step.deadline not in (None, course.late[step.id].due):
+            raise CourseError(f"{path}: [late.{step.id}] due and the step's deadline are two times; give one")
+    for step in course.steps:
         _refuse_repeats(path, f"TODO of {step.id}", [todo.id for todo in step.todos])
         _refuse_repeats(
             path, f"file of {step.id}", [todo.file for todo in step.stubs if todo.file] + step.given

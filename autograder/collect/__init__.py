@@ -1,0 +1,1 @@
+"""Fills SUBMITTED/<student>/<step>/ from where students hand in. What they hand in is hostile until it is there."""

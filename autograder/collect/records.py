@@ -1,0 +1,30 @@
+"""What every source of submissions says: what was collected, what was refused, and what staff should know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+class CollectError(Exception):
+    """Nothing can be collected as asked: a mistake of the person at the keyboard. The message says what to do."""
+
+
+@dataclass
+class Collected:
+    """The outcome of one `grade.py collect`. Reasons are plain text without control characters."""
+
+    taken: list[str] = field(default_factory=list)
+    refused: dict[str, str] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """Submissions received after ``time`` are passed over; None takes the newest of all."""
+
+    time: datetime | None = None
+
+    def passed(self, received: datetime) -> bool:
+        """Whether a submission came too late to count."""
+        return self.time is not None and received > self.time

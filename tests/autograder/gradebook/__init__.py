@@ -1,0 +1,1 @@
+"""Tests of the gradebook and of nbgrader's life cycle."""
