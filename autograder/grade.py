@@ -20,6 +20,7 @@ import click
 from rich.console import Console
 
 from autograder.course import Course, CourseError, load_course
+from autograder.github.cli import COMMANDS as GITHUB_COMMANDS
 
 if TYPE_CHECKING:
     from autograder.run import Report
@@ -44,6 +45,7 @@ class Staff(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; turn known errors into one clear message and an exit code."""
         from autograder.exports.command import ExportsError
+        from autograder.github.command import GithubError, RemoteFailure
         from autograder.intake import IntakeError
         from autograder.journal import JournalError, StorageError
         from autograder.late import TimestampError
@@ -70,6 +72,7 @@ class Staff(click.Group):
             HeldError,
             ReportError,
             ExportsError,
+            GithubError,
             RosterError,
             TimestampError,
         ) as error:
@@ -79,6 +82,8 @@ class Staff(click.Group):
         except (StorageError, NoWorkerLeft) as error:
             message = f"{error}\nevery verdict until now is safe; mend that, and the same command goes on from there"
             raise _exit("broken off, and not a student's fault", message, EXIT_FAULTS) from error
+        except RemoteFailure as error:
+            raise _exit("broken off, and not a student's fault", str(error), EXIT_FAULTS) from error
         except InfrastructureError as error:
             raise _exit("not graded, and not a student's fault", str(error), EXIT_NOT_GRADED) from error
 
@@ -417,6 +422,9 @@ def verify(everything: bool, fast: bool, only: tuple[str, ...], record: bool) ->
         click.echo(f"broken: {', '.join(proof.failed)}", err=True)
         raise click.exceptions.Exit(1)
 
+
+for github_command in GITHUB_COMMANDS:
+    main.add_command(github_command)
 
 if __name__ == "__main__":
     main()
