@@ -63,7 +63,7 @@ def _zip_with(name: str, content: bytes = b"x", mode: int = stat.S_IFREG | 0o644
 def _tar_with(suffix: str = ".tar", **fields: object) -> Callable[[Path], Path]:
     def make(folder: Path) -> Path:
         path = folder / f"eve{suffix}"
-        with tarfile.open(path, f"w:{'gz' if suffix.endswith('gz') else ''}") as archive:
+        with tarfile.open(path, "w:gz" if suffix.endswith("gz") else "w") as archive:
             entry = tarfile.TarInfo("todo1_dataset.py")
             for field, value in fields.items():
                 setattr(entry, field, value)
