@@ -40,7 +40,7 @@ from autograder.verdict import Text
 
 CACHE_NAME = "pretrain-course"
 KEPT_FILES = 64
-FORMAT = 1
+FORMAT = 2
 # For one child that holds many catalogued files, one after the other.
 CATALOGUE_BUDGET = Budget(cpu_seconds=60, wall_seconds=300.0, memory_mib=1024)
 

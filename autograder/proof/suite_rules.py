@@ -214,16 +214,21 @@ class SuiteRules:
         return msgspec.json.decode(path.read_bytes(), type=Kills) if path.is_file() else {}
 
     def record(self, seeds: int) -> int:
-        """Write down which tests fail which wrong answers, whatever the seed; the number of pairs."""
+        """Write down which tests fail which wrong answers, whatever the seed; the number of pairs.
+
+        Answers that change from one asking to the next are left out: which test fails them may be luck.
+        """
         common: dict[str, set[str]] = {}
         for todo in self.step.stubs:
-            common |= {_key(file): set(verdict.failed) for file, verdict in self.judged(todo, "wrong")}
+            judged = self.judged(todo, "wrong")
+            common |= {_key(file): set(verdict.failed) for file, verdict in judged if not verdict.flaky}
         for seed in range(1, seeds):
             plans = self._drawn(seed)
             self.bench.record(plans)
             for todo in self.step.stubs:
                 for file, reply in self.asked(todo, plans[todo.id], "wrong"):
-                    common[_key(file)] &= self.bench.judge(plans[todo.id], reply).failed
+                    if _key(file) in common:
+                        common[_key(file)] &= self.bench.judge(plans[todo.id], reply).failed
         kills: Kills = {key: sorted(names) for key, names in sorted(common.items())}
         text = msgspec.json.format(msgspec.json.encode(kills), indent=1)
         (CORPUS / self.step.id / RECORD).write_bytes(text + b"\n")

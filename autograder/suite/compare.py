@@ -70,9 +70,7 @@ class _Parts:
     def take(self, value: Any) -> object:
         """The shape of a plain value; its numbers and names are kept."""
         if isinstance(value, np.ndarray):
-            numbers = np.asarray(value, dtype=np.float64).ravel()
-            finite = np.abs(numbers[np.isfinite(numbers)])
-            self._keep(numbers, float(finite.max()) if finite.size else 0.0)
+            self._keep(np.asarray(value, dtype=np.float64).ravel())
             return ("array", value.dtype.str, value.shape)
         if isinstance(value, Opaque):
             self.names.append(value.type)
@@ -80,7 +78,7 @@ class _Parts:
         if isinstance(value, bool) or value is None or isinstance(value, str | bytes):
             return ("exactly", value)
         if isinstance(value, int | float):
-            self._keep(np.array([value], dtype=np.float64), abs(float(value)))
+            self._keep(np.array([value], dtype=np.float64))
             return "number"
         if isinstance(value, dict):
             return [(key, self.take(item)) for key, item in value.items()]
@@ -88,7 +86,9 @@ class _Parts:
             return ("list", [self.take(item) for item in value])
         return ("kind", type(value).__name__)
 
-    def _keep(self, numbers: np.ndarray, size: float) -> None:
+    def _keep(self, numbers: np.ndarray) -> None:
+        finite = np.abs(numbers[np.isfinite(numbers)])
+        size = float(finite.max()) if finite.size else 0.0
         self.numbers.append(numbers.tobytes())
         self.sizes.append(np.full(len(numbers), size).tobytes())
 
