@@ -55,11 +55,13 @@ def publish(
     suite: Mapping[str, str],
     sandbox: Sandbox,
     up_to_date: Collection[str] = (),
+    grader: str | None = None,
 ) -> None:
     """Bring all outputs up to date with the journal and mark it as finished.
 
     ``suite`` is the digest of each step's suite, ``sandbox`` the level that is reported when there is no submission,
-    and the reason why levels were not higher. Students in ``up_to_date`` need no look. Raises StorageError.
+    and the reason why levels were not higher. Students in ``up_to_date`` need no look. ``grader`` is the digest of what
+    graded (default: this checkout's). Raises StorageError.
     """
     index = journal.index
     submissions = index.submissions
@@ -68,7 +70,7 @@ def publish(
     places = [*index.standing.values(), *index.faults.values()]
     lowest = Sandbox(min((place.sandbox_level for place in places), default=sandbox.level), sandbox.reason)
     now = datetime.datetime.now(datetime.UTC).replace(microsecond=0).isoformat()
-    head = Results(course.id, now, lowest, dict(suite), [], grader=grader_digest())
+    head = Results(course.id, now, lowest, dict(suite), [], grader=grader or grader_digest())
     try:
         keep_previous(folder)
         write_results(folder / RESULTS_FILE, head, standing_verdicts(journal, submissions))
