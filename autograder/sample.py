@@ -103,8 +103,9 @@ def what_to_look_at(results: Path) -> str:
         (
             "",
             "Look at:",
-            f"  {results / 'feedback' / 'Hiro Tanaka.md'}   what a student with a typical mistake reads",
-            f"  {results / 'feedback' / 'mallory.md'}       what became of an attack",
+            f"  {results / 'report.html'}                  the class at a glance, in a browser",
+            f"  {results / 'feedback' / 'Hiro Tanaka.html'}   what a student with a typical mistake sees",
+            f"  {results / 'feedback' / 'mallory.html'}       what became of an attack",
             f"  {results / 'results.json'}                  every verdict, with call, got and expected",
             f"  {results / 'logs'}/                         what submissions printed, for staff",
             "Then grade your own class: python autograder/grade.py run SUBMITTED --out DIR   (see README.md)",

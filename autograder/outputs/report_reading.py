@@ -15,6 +15,7 @@ from autograder.verdict import SCHEMA_VERSION, Sandbox, Verdict
 
 RESULTS_FILE = "results.json"
 PREVIOUS_FILE = "results.previous.json"
+PAGES_KEPT = 256  # verdicts of the file that are in memory at a time
 
 
 class ReportError(Exception):
@@ -36,9 +37,11 @@ class Head(msgspec.Struct, frozen=True):
 class Run:
     """One ``results.json``. Iterating decodes verdict after verdict, in the file's order: by student, then step."""
 
-    def __init__(self, path: Path, head: Head) -> None:
+    def __init__(self, path: Path, head: Head, text: mmap.mmap) -> None:
         self.path = path
         self.head = head
+        self._text = text
+        self._forget()
 
     def __len__(self) -> int:
         return len(self.head.submissions)
@@ -46,10 +49,17 @@ class Run:
     def __iter__(self) -> Iterator[Verdict]:
         decoder = msgspec.json.Decoder(Verdict)
         for number, raw in enumerate(self.head.submissions):
+            if number % PAGES_KEPT == 0:
+                self._forget()
             try:
                 yield decoder.decode(raw)
             except msgspec.MsgspecError as error:
                 raise ReportError(f"{self.path}: submission {number} is no verdict: {error}") from error
+
+    def _forget(self) -> None:
+        """Let go of what was read of the file; it comes back when it is read again."""
+        if hasattr(mmap, "MADV_DONTNEED"):
+            self._text.madvise(mmap.MADV_DONTNEED)
 
 
 def open_run(where: Path) -> Run:
@@ -70,7 +80,7 @@ def open_run(where: Path) -> Run:
         raise ReportError(
             f"{path}: schema version {head.schema_version}, this grader reads {SCHEMA_VERSION}; grade the class again"
         )
-    return Run(path, head)
+    return Run(path, head, text)
 
 
 def keep_previous(folder: Path) -> None:

@@ -32,8 +32,9 @@ def ensure_browser() -> Path:
     """The browser's path; installs what is missing, one process at a time. Raises Unavailable."""
     with Path(tempfile.gettempdir(), f"browser-setup-{os.getuid()}.lock").open("w", encoding="utf-8") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
+        path = find_browser() or _install_browser()  # first: without it the packages are of no use
         _ensure_packages()
-        return find_browser() or _install_browser()
+        return path
 
 
 def find_browser() -> Path | None:
