@@ -141,12 +141,15 @@ def read_received(submitted: Path, course: Course) -> dict[tuple[str, str], date
         path = submitted / folder / step.id / TIMESTAMP_FILE
         try:
             descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+            try:
+                content = os.read(descriptor, MAX_TIMESTAMP_BYTES)
+            finally:
+                os.close(descriptor)
         except FileNotFoundError:
             continue
-        except OSError as error:
-            raise TimestampError(f"{path}: {error.strerror}") from error
-        with open(descriptor, "rb") as file:
-            found[student_label(folder), step.id] = parse_timestamp(file.read(MAX_TIMESTAMP_BYTES), path)
+        except OSError as error:  # a link, a folder, a pipe
+            raise TimestampError(f"{path}: {error.strerror}; it must be a file, or not be there") from error
+        found[student_label(folder), step.id] = parse_timestamp(content, path)
     return found
 
 

@@ -9,8 +9,10 @@ from pathlib import Path
 from autograder.collect.downloads import collect_downloads
 from autograder.collect.exchange import collect_exchange
 from autograder.collect.git import collect_git, read_pushes
+from autograder.collect.placing import add_missing_notebooks
 from autograder.collect.records import Collected, CollectError, Deadline
 from autograder.course import Course, Step
+from autograder.release import ASSIGNMENTS
 from autograder.roster import read_roster
 
 
@@ -29,8 +31,21 @@ class Source:
 
 
 def collect_from(course: Course, submitted: Path, step_id: str | None, source: Source) -> Collected:
-    """Collect one step. Raises CollectError, RosterError."""
+    """Collect one step; notebooks that are missing are put in, for nbgrader. Raises CollectError, RosterError."""
     step = _step(course, step_id)
+    outcome = _collect(course, submitted, step, source)
+    without = []
+    for student in outcome.taken:
+        if add_missing_notebooks(submitted / student / step.id, ASSIGNMENTS / step.id):
+            without.append(student)
+    if without:
+        outcome.notes.append(
+            f"a notebook was missing, the course's own was put in; files count all the same: {', '.join(without)}"
+        )
+    return outcome
+
+
+def _collect(course: Course, submitted: Path, step: Step, source: Source) -> Collected:
     people = read_roster(source.roster) if source.roster else {}
     deadline = Deadline(_time("--deadline", source.deadline) if source.deadline else None)
     try:

@@ -114,14 +114,33 @@ def place(submitted: Path, student: str, step: str, items: Iterable[Item], recei
         (partial / TIMESTAMP_FILE).write_text(format_timestamp(received), encoding="ascii")
         (partial / SECRET_FILE).write_text(secrets.token_hex(64), encoding="ascii")
         partial.chmod(0o755)
-        if target.exists():
-            shutil.rmtree(target)
-        partial.rename(target)
+        _exchange(partial, target)
     except (FileExistsError, NotADirectoryError) as error:
         raise RefusedError("a file and a folder of the same name") from error
     finally:
         shutil.rmtree(partial, ignore_errors=True)
     return target
+
+
+def _exchange(fresh: Path, target: Path) -> None:
+    """Put a whole folder in the place of another. A kill in between leaves one of them, never a part of one."""
+    aside = fresh.with_name(fresh.name.replace(".partial-", ".older-"))
+    if target.exists():
+        target.rename(aside)
+    fresh.rename(target)
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def add_missing_notebooks(target: Path, source: Path) -> list[str]:
+    """Put in the course's own notebooks where a submission has none; their names.
+
+    nbgrader goes by notebooks: it would pass over a submission of files only. Raises OSError.
+    """
+    missing = [path for path in sorted(source.glob("*.ipynb")) if not os.path.lexists(target / path.name)]
+    for path in missing:
+        with (target / path.name).open("xb") as file:
+            file.write(path.read_bytes())
+    return [path.name for path in missing]
 
 
 FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC

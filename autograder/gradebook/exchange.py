@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from nbgrader.exchange.default import ExchangeCollect
@@ -10,8 +10,8 @@ from nbgrader.exchange.default import ExchangeCollect
 from autograder.collect.placing import (
     RESERVED,
     SECRET_FILE,
-    Item,
     RefusedError,
+    add_missing_notebooks,
     checked_student,
     items_of_folder,
     place,
@@ -33,20 +33,17 @@ class SafeCollect(ExchangeCollect):
             items = list(items_of_folder(source))
             own = {item.path.name: item.content for item in items if str(item.path) in RESERVED}
             when = parse_timestamp(own.get(TIMESTAMP_FILE, b""), source / TIMESTAMP_FILE)
-            items += self._missing_notebooks(step, items)
             place(target.parent.parent, student, step, items, when)
+            coursedir: Any = self.coursedir
+            for name in add_missing_notebooks(
+                target, Path(coursedir.format_path(coursedir.source_directory, ".", step))
+            ):
+                self.log.warning(
+                    "%s: %s is missing; the course's own is put in, the files are graded all the same",
+                    student,
+                    name,
+                )
             if SECRET_FILE in own:  # fetch_feedback finds its way by this
                 (target / SECRET_FILE).write_bytes(own[SECRET_FILE])
         except (RefusedError, TimestampError, OSError) as error:
             self.log.error("Refused the submission of %s: %s", student, error)
-
-    def _missing_notebooks(self, step: str, items: list[Item]) -> list[Item]:
-        present = {str(item.path) for item in items}
-        coursedir: Any = self.coursedir
-        source = Path(coursedir.format_path(coursedir.source_directory, ".", step))
-        missing = [path for path in sorted(source.glob("*.ipynb")) if path.name not in present]
-        for path in missing:
-            self.log.warning(
-                "%s is missing; the course's own is put in, the files are graded all the same", path.name
-            )
-        return [Item(PurePosixPath(path.name), path.read_bytes()) for path in missing]

@@ -9,7 +9,15 @@ import msgspec
 import pytest
 
 from autograder.course import COURSE_FILE, CourseError, Late, Step, load_course
-from autograder.late import TimestampError, days_late, format_timestamp, marks, parse_timestamp, penalty
+from autograder.late import (
+    TimestampError,
+    days_late,
+    format_timestamp,
+    marks,
+    parse_timestamp,
+    penalty,
+    read_received,
+)
 from autograder.roster import Person, RosterError, read_roster
 from tests.autograder.outputs.classes import COURSE, STEP, WRONG, verdict
 
@@ -111,3 +119,28 @@ def test_the_policy_is_read_from_course_toml(tmp_path: Path) -> None:
     path.write_text(text + "\n[late.nowhere]\ndue = 2026-11-20T23:59:00Z\n", encoding="utf-8")
     with pytest.raises(CourseError, match="no such step"):
         load_course(path)
+
+
+def test_a_time_that_is_no_file_is_named(tmp_path: Path) -> None:
+    """Protects staff: a link or a folder in place of timestamp.txt is neither followed nor taken for "in time"."""
+    home = tmp_path / "eve" / STEP.id
+    home.mkdir(parents=True)
+    (home / "timestamp.txt").symlink_to(COURSE_FILE)
+    with pytest.raises(TimestampError, match="must be a file"):
+        read_received(tmp_path, COURSE)
+    (home / "timestamp.txt").unlink()
+    (home / "timestamp.txt").mkdir()
+    with pytest.raises(TimestampError, match="must be a file"):
+        read_received(tmp_path, COURSE)
+
+
+def test_two_times_for_one_deadline_are_refused(tmp_path: Path) -> None:
+    """Protects against a deadline that feedback and penalties understand differently."""
+    text = COURSE_FILE.read_text(encoding="utf-8")
+    path = tmp_path / "course.toml"
+    own = text.replace(f'id = "{STEP.id}"\n', f'id = "{STEP.id}"\ndeadline = 2026-11-21T00:00:00Z\n', 1)
+    path.write_text(own + f"\n[late.{STEP.id}]\ndue = 2026-11-22T00:00:00Z\n", encoding="utf-8")
+    with pytest.raises(CourseError, match="two times"):
+        load_course(path)
+    path.write_text(own + f"\n[late.{STEP.id}]\ndue = 2026-11-21T00:00:00Z\n", encoding="utf-8")
+    assert load_course(path).late
