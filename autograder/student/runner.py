@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import queue
 import subprocess
@@ -11,7 +12,7 @@ import tempfile
 import threading
 import time
 from pathlib import Path
-from typing import IO, Self
+from typing import IO, Self, TypeVar
 
 import msgspec
 
@@ -36,6 +37,7 @@ from autograder.student.records import (
 )
 from autograder.verdict import Text
 
+Message = TypeVar("Message")
 IMPORT_SECONDS = 120.0  # a cold torch on a slow disk
 GRACE_SECONDS = 3.0  # the bench's own clock comes first
 
@@ -113,7 +115,7 @@ class Bench:
         limit = IMPORT_SECONDS
         while True:
             try:
-                news = self._news.get(timeout=limit)
+                news = next_of(self._news, limit)
             except queue.Empty:
                 news = Stuck(None)
             match news:
@@ -146,6 +148,20 @@ class Bench:
                 todo.id, "broken_check", trouble=Trouble("", said or f"the bench ended with code {code}")
             )
         return Report(todo.id, "crashed", trouble=Trouble("", f"{code}"), running=running)
+
+
+def next_of(messages: queue.Queue[Message], seconds: float = math.inf) -> Message:
+    """The queue's next message, waited for in short turns: on Windows a long wait can't be ended by Ctrl-C.
+
+    Raises queue.Empty after ``seconds``.
+    """
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            return messages.get(timeout=max(0.0, min(0.5, end - time.monotonic())))
+        except queue.Empty:
+            if time.monotonic() >= end:
+                raise
 
 
 def _environment() -> dict[str, str]:

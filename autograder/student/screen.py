@@ -318,7 +318,7 @@ def next_screen(about: About, frame: Frame, moving_on: bool = False) -> Renderab
         else RichText(f"{frame.speaker.short(texts.NEXT)}: {name_of(about.todo)}  {title}", style="bold")
     )
     parts: list[RenderableType] = [head]
-    if about.todo.file is not None:
+    if about.todo.file is not None and about.is_open:
         parts.append(Prose(frame.speaker.block(texts.START, file=about.file, id=about.todo.id)))
     return Group(*parts)
 

@@ -29,6 +29,7 @@ class About:
     hints_left: int = 0
     marker_line: int | None = None
     seconds: float = 5.0
+    is_open: bool = True
 
 
 @dataclass
@@ -93,6 +94,7 @@ class Session:
             len(todo.hints) - self.progress.hints_read(todo),
             stubs.marker_line(todo, self.path(todo)) if todo.file else None,
             self.course.limits_of(todo).cpu_seconds,
+            self.is_open(todo),
         )
 
     def reset(self, todo: Todo) -> tuple[bool, Path | None]:

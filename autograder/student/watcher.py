@@ -12,6 +12,7 @@ from typing import IO
 
 from autograder.course import Todo
 from autograder.student.records import Report
+from autograder.student.runner import next_of
 from autograder.student.session import Session
 
 
@@ -81,8 +82,8 @@ def _saved(session: Session, current: Todo, names: frozenset[str]) -> Todo:
 
 def _settle(session: Session, todo: Todo, screens: Screens) -> Todo | None:
     """Check this TODO and, while they pass, the next ones that are begun: the one to work on, None when all pass."""
+    screens.checking(todo)  # once: what passed must not be wiped off the screen by the next check
     while True:
-        screens.checking(todo)
         report = session.check(todo)
         screens.report(todo, report)
         _prepare(session)
@@ -119,7 +120,7 @@ def events_of(folder: Path, names: frozenset[str], keys: IO[str] | None) -> Gene
 
     def until_the_end() -> Generator[Event, None, None]:
         try:
-            while (event := events.get()) is not None:
+            while (event := next_of(events)) is not None:
                 yield event
         finally:
             stop.set()
