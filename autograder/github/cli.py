@@ -24,8 +24,14 @@ STATE_BRANCH = click.option(
     "--state", type=PATH, metavar="DIR", help="Where publish keeps what it posted: skip those heads."
 )
 @STATE_BRANCH
-@click.option("--only", metavar="STUDENT", help="Only this student.")
-@click.option("--regrade", is_flag=True, help="Heads that have a score too (after a change of the checks).")
+@click.option("--only", metavar="STUDENT", envvar="GRADE_ONLY", show_envvar=True, help="Only this student.")
+@click.option(
+    "--regrade",
+    is_flag=True,
+    envvar="GRADE_REGRADE",
+    show_envvar=True,
+    help="Heads that have a score too (after a change of the checks).",
+)
 @click.option(
     "--with-grader", is_flag=True, help="Put this checkout into OUT/grader, for jobs without a token."
 )
