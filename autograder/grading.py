@@ -7,8 +7,10 @@ and only that counts. So one TODO can neither harm nor help another, and a right
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import msgspec
 
@@ -16,15 +18,19 @@ from autograder.course import Course, Limits, Step, Todo
 from autograder.feedback import feedback_on
 from autograder.intake import Submission, TakenFile
 from autograder.misconceptions import Catalogue, cache_folder
-from autograder.sandbox.host import Budget, Child, ChildDied, Zygote
+from autograder.sandbox.host import Budget, Child, ChildDied, Host
 from autograder.sandbox.wire import Answer, Raised
+from autograder.suite.ask import Asker, Mismatch, Student
 from autograder.suite.collect import HiddenTest
-from autograder.suite.evaluate import Diverged, TodoPlan, evaluate_live, flaky_call, replay
+from autograder.suite.evaluate import Diverged, TodoPlan, evaluate_live, flaky_call, problem_of, replay
+from autograder.suite.shrink import fails_on_the_simplest, smallest_failure
 from autograder.verdict import BREACHES, Check, Text, TodoStatus, TodoVerdict, Verdict, round_score
 
 # The shared child is only a first try: what exceeds this goes on alone, under its full limits.
 FIRST_TRY_CPU_SECONDS = 3
 FIRST_TRY_WALL_SECONDS = 8.0
+# For the search of the smallest counterexample, which is a courtesy.
+SEARCH_CPU_SECONDS = 1
 UNSTEADY = Text(
     zh="同一个问题问了两次，得到了两个不同的答案，所以哪一个都不能算对。结果只应取决于参数："
     "检查一下随机数、时间，以及在两次调用之间被记住或被改动的变量",
@@ -83,11 +89,12 @@ class Grader:
         course: Course,
         step: Step,
         plans: Mapping[str, TodoPlan],
-        zygote: Zygote,
+        zygote: Host,
         catalogue: Catalogue | None = None,
     ) -> None:
         """``catalogue`` holds the known mistakes (default: the corpus, its answers kept in the user's cache folder)."""
         self.step = step
+        self.seed = course.seed
         self.plans = plans
         self.zygote = zygote
         self.catalogue = catalogue or Catalogue(step, plans, cache=cache_folder())
@@ -206,7 +213,60 @@ class Grader:
             outcome = self._judge(todo, answers)
         except Diverged:
             return self._live(work, todo, files)
+        if todo.shrink and outcome.status == "failed" and outcome.reason is None:
+            outcome = replace(outcome, checks=self._shrunk(work, todo, outcome.checks))
         return self._named(work, todo, outcome, answers), False
+
+    def _shrunk(self, work: Work, todo: Todo, checks: Sequence[Check]) -> list[Check]:
+        """The checks, failing properties with the smallest counterexample instead of the simplest that was drawn.
+
+        One child is asked for all of them. Each counterexample is asked again in a fresh one, as the only question,
+        because what is shown must hold by itself. A child that breaks a limit ends the search: nothing is lost.
+        """
+        plan = self.plans[todo.id]
+        found: dict[str, dict[str, Any]] = {}
+        failing = {check.name: check for check in checks if not check.passed}
+        tests = [
+            t
+            for t in plan.tests
+            if t.is_property and t.name in failing and not fails_on_the_simplest(plan, t, failing[t.name])
+        ]
+        if not tests:
+            return list(checks)
+        source = work.source(todo)
+        assert source is not None
+        with self._searched(todo) as child, contextlib.suppress(ChildDied):
+            child.load(todo.module, source)
+            for test in tests:
+                smallest = smallest_failure(plan, test, self._asker(child, todo), self.seed)
+                if smallest is not None:
+                    found[test.name] = smallest
+        return [self._confirmed(todo, source, check, found.get(check.name)) for check in checks]
+
+    def _confirmed(self, todo: Todo, source: bytes, check: Check, example: dict[str, Any] | None) -> Check:
+        """The check with this example's evidence, if it fails in a fresh child as well and is quicker to read."""
+        if example is None:
+            return check
+        plan = self.plans[todo.id]
+        test = next(test for test in plan.tests if test.name == check.name)
+        with self._searched(todo) as child, contextlib.suppress(ChildDied):
+            child.load(todo.module, source)
+            problem = problem_of(test, example, Student(self._asker(child, todo), plan.templates))
+            if isinstance(problem, Mismatch) and _shorter(problem, check):
+                return msgspec.structs.replace(
+                    check,
+                    message=f"{check.message.partition('; ')[0]}; {problem}",
+                    evidence=problem.evidence,
+                    detail=problem.detail,
+                )
+        return check
+
+    def _searched(self, todo: Todo) -> Child:
+        limits = self.limits[todo.id]
+        return self.zygote.child(Budget(SEARCH_CPU_SECONDS, limits.wall_seconds, limits.memory_mib))
+
+    def _asker(self, child: Child, todo: Todo) -> Asker:
+        return lambda call: child.ask(todo.id, [todo.module], [call])[0]
 
     def _live(self, work: Work, todo: Todo, files: Sequence[Todo]) -> tuple[Outcome, bool]:
         """As ``_one_try`` for a suite whose questions depend on the answers: they can't be recorded, nor compared."""
@@ -288,6 +348,11 @@ def _unsteady(check: Check) -> Check:
         return check
     message = "passed, but the same question was answered in two ways"
     return msgspec.structs.replace(check, passed=False, score=0.0, message=message, detail=UNSTEADY)
+
+
+def _shorter(problem: Mismatch, check: Check) -> bool:
+    shown = check.evidence.call if check.evidence else ""
+    return not shown or (len(problem.evidence.call), problem.evidence.call) < (len(shown), shown)
 
 
 def budget(limits: Limits) -> Budget:

@@ -30,7 +30,7 @@ import msgspec
 
 from autograder.corpus import CorpusFile, corpus_files
 from autograder.course import Step, Todo
-from autograder.sandbox.host import Budget, Child, ChildDied, Zygote
+from autograder.sandbox.host import Budget, Child, ChildDied, Host
 from autograder.sandbox.wire import Answer, Call, pack
 from autograder.suite.compare import Behaviour, behaviour_of, closeness
 from autograder.suite.drivers import given_sources, load_driver
@@ -72,7 +72,7 @@ class Catalogue:
         self._cache = cache
         self._known: dict[str, list[Known]] = {}
 
-    def name(self, zygote: Zygote, todo: Todo, answers: Sequence[Answer]) -> Known | None:
+    def name(self, zygote: Host, todo: Todo, answers: Sequence[Answer]) -> Known | None:
         """The known mistake that fits the answers to all calls of the TODO's plan, None when there is none.
 
         Raises InfrastructureError.
@@ -84,13 +84,13 @@ class Catalogue:
         flaky = flaky_call(plan, answers) is not None
         return best_match(self.known(zygote, todo), asked, right, flaky)
 
-    def known(self, zygote: Zygote, todo: Todo) -> list[Known]:
+    def known(self, zygote: Host, todo: Todo) -> list[Known]:
         """The TODO's known mistakes: from memory, from the cache folder, or asked now. Raises InfrastructureError."""
         if todo.id not in self._known:
             self._known[todo.id] = self._kept_or_asked(zygote, todo)
         return self._known[todo.id]
 
-    def _kept_or_asked(self, zygote: Zygote, todo: Todo) -> list[Known]:
+    def _kept_or_asked(self, zygote: Host, todo: Todo) -> list[Known]:
         files = (
             self._files.get(todo.id, [])
             if self._files is not None
@@ -121,7 +121,7 @@ def best_match(known: Sequence[Known], asked: Behaviour, right: Behaviour, flaky
     )
 
 
-def ask_all(zygote: Zygote, todo: Todo, plan: TodoPlan, files: Sequence[CorpusFile]) -> list[Known]:
+def ask_all(zygote: Host, todo: Todo, plan: TodoPlan, files: Sequence[CorpusFile]) -> list[Known]:
     """Ask each file all calls of the plan: many in one child, each imported anew. One that kills the child is left out;
     ``grade.py verify`` reports it. Raises InfrastructureError."""
     known: list[Known] = []

@@ -16,7 +16,8 @@ from autograder.canaries import check_canaries, record_on_solution
 from autograder.course import Course, Step, load_course
 from autograder.grading import Grader
 from autograder.jobs import Done, Examples, Fault, Job, Ready, Setup
-from autograder.sandbox.host import InfrastructureError, Zygote
+from autograder.sandbox.fresh import host_of
+from autograder.sandbox.host import Host, InfrastructureError
 from autograder.sandbox.levels import read_paths, sandbox_uid
 from autograder.sandbox.selftest import SELF_TEST, SELF_TEST_DRIVER
 from autograder.sandbox.zygote import Start
@@ -30,7 +31,6 @@ def start_of(step: Step, level: int, number: int) -> Start:
     """The zygote's first frame: public text only."""
     drivers = {todo.id: load_driver(step, todo).source for todo in step.todos}
     return Start(
-        mode="fork",
         drivers={**drivers, SELF_TEST: SELF_TEST_DRIVER},
         given=given_sources(step, SOLUTIONS / step.id),
         level=level,
@@ -46,7 +46,7 @@ class Worker:
         self.course = course
         self.setup = setup
         self.step = course.step(setup.step)
-        self.zygote: Zygote | None = self._started_zygote()
+        self.zygote: Host | None = self._started_zygote()
         self.grader: Grader
 
     def prepare(self, examples: Examples) -> list[str]:
@@ -82,8 +82,8 @@ class Worker:
             self.zygote.close()
         self.zygote = None
 
-    def _started_zygote(self) -> Zygote:
-        return Zygote(start_of(self.step, self.setup.level, self.setup.number))
+    def _started_zygote(self) -> Host:
+        return host_of(start_of(self.step, self.setup.level, self.setup.number))
 
     def _revive(self) -> None:
         if self.zygote is None:

@@ -18,7 +18,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal, NoReturn
+from typing import Any, Literal, NoReturn, Self
 
 import msgspec
 
@@ -116,10 +116,10 @@ class Pipe:
 class Child:
     """One forked process that holds one submission. Use as a context manager; leaving it kills and reaps."""
 
-    def __init__(self, zygote: Zygote, budget: Budget) -> None:
+    def __init__(self, zygote: Host, budget: Budget) -> None:
         self._zygote = zygote
         self._budget = budget
-        self._left = budget.wall_seconds
+        self._left = START_SECONDS
         self._next_id = 1
         self._ending: Reaped | None = None
         self._closed = False
@@ -143,6 +143,7 @@ class Child:
             raise InfrastructureError(
                 f"a child could not start: {died.reason}; {self.output.strip()}"
             ) from died
+        self._left = budget.wall_seconds
 
     def __enter__(self) -> Child:
         return self
@@ -296,7 +297,55 @@ def _in_words(ending: Reaped) -> str:
     return f"exit code {ending.exit_code}"
 
 
-class Zygote:
+class Host:
+    """Where children come from: one at a time. Use as a context manager."""
+
+    def __init__(self, start: Start, *private_paths: str) -> None:
+        """``private_paths`` are folders of this machine that no message may tell, besides Python's own."""
+        self.level = start.level
+        self.hosted = False
+        self.notes: list[str] = []
+        inner = [*start.read_paths, sys.prefix, sys.base_prefix, str(ZYGOTE_SCRIPT.parent), *private_paths]
+        self._private_paths = sorted({*inner, *map(os.path.realpath, inner)}, key=len, reverse=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def child(self, budget: Budget) -> Child:
+        """A fresh child. Raises InfrastructureError."""
+        return Child(self, budget)
+
+    def cleaned(self, raised: Raised) -> Raised:
+        """What student code raised, with a type that is only a name and without paths of this machine.
+
+        The paths are those that Python's own messages tell, such as where a module was imported from.
+        """
+        message = raised.message
+        for path in self._private_paths:
+            message = message.replace(path, "…")
+        return msgspec.structs.replace(raised, type=name_only(raised.type), message=message)
+
+    def wait_until_warm(self) -> None:
+        """Block until the first child can start. Raises InfrastructureError."""
+        raise NotImplementedError
+
+    def spawn(self, limits: Limits, channel: int, output: int) -> int:
+        """Start a child that owns these two file descriptors; its process id. Raises InfrastructureError."""
+        raise NotImplementedError
+
+    def reap(self, grace_seconds: float = 0.0) -> Reaped:
+        """Kill and reap the child, after it had the grace to end by itself. Raises InfrastructureError."""
+        raise NotImplementedError
+
+    def close(self) -> None:
+        """End the child, and what it came from."""
+        raise NotImplementedError
+
+
+class Zygote(Host):
     """The warm process that children are forked from; one child at a time. Use as a context manager.
 
     Raises InfrastructureError when it does not start or stops answering.
@@ -315,7 +364,7 @@ class Zygote:
         self._control, theirs = socket.socketpair()
         self._control.settimeout(START_SECONDS)
         interpreter = [sys.executable, "-I", "-X", "utf8"]  # isolated: no PYTHON… variable counts
-        command = [*prefix, *interpreter, str(ZYGOTE_SCRIPT), str(theirs.fileno())]
+        command = [*prefix, *interpreter, str(ZYGOTE_SCRIPT), "--zygote", str(theirs.fileno())]
         try:
             self._process = subprocess.Popen(
                 command,
@@ -329,17 +378,8 @@ class Zygote:
             )
         finally:
             theirs.close()
-        self.level = start.level
+        super().__init__(start, self._scratch.name)
         self.hosted = bool(prefix)
-        inner = [
-            *start.read_paths,
-            sys.prefix,
-            sys.base_prefix,
-            str(ZYGOTE_SCRIPT.parent),
-            self._scratch.name,
-        ]
-        self._private_paths = sorted({*inner, *map(os.path.realpath, inner)}, key=len, reverse=True)
-        self.notes: list[str] = []
         self._send_frame(start)
 
     @property
@@ -347,32 +387,12 @@ class Zygote:
         """The process id of the zygote, or of the command that hosts it."""
         return self._process.pid
 
-    def cleaned(self, raised: Raised) -> Raised:
-        """What student code raised, with a type that is only a name and without paths of this machine.
-
-        The paths are those that Python's own messages tell, such as where a module was imported from.
-        """
-        message = raised.message
-        for path in self._private_paths:
-            message = message.replace(path, "…")
-        return msgspec.structs.replace(raised, type=name_only(raised.type), message=message)
-
     def wait_until_warm(self) -> None:
         """Block until the first child can be forked. Raises InfrastructureError."""
         reply = self._reply()
         if not isinstance(reply, Started):
             raise InfrastructureError(f"the sandbox did not start: {reply}")
         self.notes = reply.notes
-
-    def __enter__(self) -> Zygote:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def child(self, budget: Budget) -> Child:
-        """Fork a child. Raises InfrastructureError."""
-        return Child(self, budget)
 
     def spawn(self, limits: Limits, channel: int, output: int) -> int:
         """Have a child forked that owns these two file descriptors; its process id in the zygote's view."""

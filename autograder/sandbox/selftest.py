@@ -17,7 +17,7 @@ from pathlib import Path
 
 from autograder.sandbox import attacks
 from autograder.sandbox.attacks import Ports, Scene
-from autograder.sandbox.host import Budget, ChildDied, InfrastructureError, Zygote
+from autograder.sandbox.host import Budget, ChildDied, Host, InfrastructureError, Zygote
 from autograder.sandbox.promises import CANARIES, Probe
 from autograder.sandbox.wire import Call
 from autograder.sandbox.zygote import Start
@@ -59,7 +59,7 @@ def __getattr__(name):
 def probe(level: int, read_paths: Sequence[str], uid: int | None) -> Probe:
     """Start a zygote at a level, without torch, and attack it. Never raises for what the machine can't do."""
     found = Probe(level, walled=False)
-    start = Start("fork", {SELF_TEST: SELF_TEST_DRIVER}, {}, level, list(read_paths), uid, warm=False)
+    start = Start({SELF_TEST: SELF_TEST_DRIVER}, {}, level, list(read_paths), uid, warm=False)
     try:
         with Zygote(start) as zygote:
             zygote.wait_until_warm()
@@ -71,7 +71,7 @@ def probe(level: int, read_paths: Sequence[str], uid: int | None) -> Probe:
     return found
 
 
-def attack(zygote: Zygote, found: Probe) -> None:
+def attack(zygote: Host, found: Probe) -> None:
     """Let children of this zygote attempt every canary, and look at the scene afterwards. Raises InfrastructureError."""
     with planted() as (at, ports):
         before = state(at)
@@ -88,7 +88,7 @@ def changes(at: Scene, before: object, ports: Ports) -> list[str]:
     return found
 
 
-def attempts(zygote: Zygote, at: Scene, names: Sequence[str]) -> dict[str, str]:
+def attempts(zygote: Host, at: Scene, names: Sequence[str]) -> dict[str, str]:
     """How each named attack of ``attacks.py`` went; one that ends its child is the word "crashed"."""
     outcomes: dict[str, str] = {}
     while len(outcomes) < len(names):
@@ -107,7 +107,7 @@ def attempts(zygote: Zygote, at: Scene, names: Sequence[str]) -> dict[str, str]:
     return outcomes
 
 
-def breaches(zygote: Zygote) -> list[str]:
+def breaches(zygote: Host) -> list[str]:
     """What the canaries managed to do in children of this zygote, in words. Raises InfrastructureError."""
     found = Probe(zygote.level, zygote.hosted)
     attack(zygote, found)

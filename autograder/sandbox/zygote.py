@@ -1,21 +1,24 @@
 """The warm interpreter that children are forked from. Started by exec with a clean environment; holds no secret.
 
-Run as ``python -I zygote.py`` by ``host.py``. Two modes, told in the first frame: "fork" serves spawn requests on a
-control socket (Linux); "single" becomes the child itself and speaks over standard input and output (anywhere).
+Run by ``host.py`` as ``python -I zygote.py --zygote SOCKET``, which serves spawn requests, and by ``fresh.py`` as
+``python -I zygote.py --fresh CHANNEL``, which is one child by itself, for systems other than Linux.
 Everything that a child needs is imported and warmed before the first fork; torch gets one thread before any work, so
 that no OpenMP pool exists when forking (a forked child would wait for its threads for ever).
 """
 
 from __future__ import annotations
 
+import dataclasses
 import gc
 import importlib
+import math
 import os
 import select
 import signal
 import socket
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import Any
 
@@ -41,13 +44,12 @@ STANDARD_MODULES = (
 class Start(msgspec.Struct, frozen=True, tag="start"):
     """The first frame: what to serve, and how children are confined."""
 
-    mode: str
     drivers: dict[str, str]
     given: dict[str, str]
     level: int
     read_paths: list[str]
     uid: int | None
-    limits: Limits | None = None
+    limits: Limits | None = None  # of a fresh child; a zygote's children get theirs when they are spawned
     warm: bool = True  # False: without torch, for children that only test the sandbox
 
 
@@ -237,43 +239,50 @@ def receive(read: Any, kind: Any) -> Any:
     return unpack(read(header_bytes), read(body_bytes), kind)
 
 
-def single(start: Start, read: Any) -> None:
-    """Be the child itself: standard input and output are its channel, standard error takes what students print."""
-    channel = os.dup(1)
-    os.dup2(2, 1)
+def fresh(start: Start, channel: int) -> None:
+    """Be a child without a zygote: for systems where forking a process that ran torch is not safe.
+
+    What this interpreter has used so far is not the student's: the CPU limit counts from here.
+    """
     program = Program(start.drivers, start.given)
     warm(program)
-    if start.limits is not None and sys.platform == "linux":
-        confinement = Confinement.prepare(0, start.read_paths, None)
-        confinement.measure()
-        confinement.enter(start.limits, os.getppid())
-    serve(program, read, write_all(channel))
+    assert start.limits is not None
+    confinement = Confinement.prepare(0, start.read_paths, None)
+    confinement.measure()
+    used = math.ceil(time.process_time())
+    limits = dataclasses.replace(start.limits, cpu_seconds=start.limits.cpu_seconds + used)
+    os.environ.clear()
+    confinement.enter(limits, os.getppid())
+    try:
+        serve(program, read_exactly(channel), write_all(channel))
+    finally:
+        os._exit(0)
 
 
 def main() -> None:
-    """Read the first frame and serve."""
+    """Read the first frame, from the control socket that the command line names or from standard input; serve."""
     root = str(Path(__file__).resolve().parent.parent.parent)
     sys.path[:] = [entry for entry in sys.path if entry != root]
-    if len(sys.argv) > 1:
-        while (
-            os.dup(0) < CHANNEL
-        ):  # children own the lowest descriptors: nothing of the zygote's may take one
-            pass
-        control = socket.socket(fileno=int(sys.argv[1]))
-        start = receive(read_exactly(control.fileno()), Start)
-        program = Program(start.drivers, start.given)
-        os.environ.pop("PWD", None)  # bubblewrap's addition
-        tempfile.gettempdir()  # found by writing a file, which a child can't do; it is remembered
-        if start.warm:
-            warm(program)
-        try:
-            Zygote(control, start, program).serve()
-        except OSError as error:
-            write_all(control.fileno())(pack(Failed(f"{type(error).__name__}: {error}")))
-            raise
-    else:
-        read = read_exactly(0)
-        single(receive(read, Start), read)
+    descriptor = int(sys.argv[2])
+    if sys.argv[1] == "--fresh":
+        start = receive(read_exactly(0), Start)
+        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+        os.dup2(descriptor, CHANNEL)
+        fresh(start, CHANNEL)
+    while os.dup(0) < CHANNEL:  # children own the lowest descriptors: nothing of the zygote's may take one
+        pass
+    control = socket.socket(fileno=descriptor)
+    start = receive(read_exactly(control.fileno()), Start)
+    program = Program(start.drivers, start.given)
+    os.environ.pop("PWD", None)  # bubblewrap's addition
+    tempfile.gettempdir()  # found by writing a file, which a child can't do; it is remembered
+    if start.warm:
+        warm(program)
+    try:
+        Zygote(control, start, program).serve()
+    except OSError as error:
+        write_all(control.fileno())(pack(Failed(f"{type(error).__name__}: {error}")))
+        raise
 
 
 if __name__ == "__main__":

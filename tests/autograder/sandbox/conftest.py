@@ -40,7 +40,6 @@ def levels() -> list[object]:
 def zygote(request: pytest.FixtureRequest) -> Iterator[Zygote]:
     """A warm zygote whose TODO "echo" asks a student's function ``answer``."""
     start = Start(
-        mode="fork",
         drivers={"echo": ECHO_DRIVER, SELF_TEST: SELF_TEST_DRIVER},
         given={"given_module": "VALUE = 7\n"},
         level=request.param,

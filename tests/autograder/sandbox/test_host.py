@@ -327,7 +327,7 @@ def test_the_self_test_finds_what_a_level_does_not_promise(zygote: Zygote) -> No
 
 
 def test_a_dead_zygote_is_the_machines_fault() -> None:
-    start = Start("fork", {"echo": "def answer(student, x): return 1.0\n"}, {}, 0, [], None, warm=False)
+    start = Start({"echo": "def answer(student, x): return 1.0\n"}, {}, 0, [], None, warm=False)
     with Zygote(start) as other:
         other.wait_until_warm()
         child = Child(other, SMALL)
