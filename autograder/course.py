@@ -63,6 +63,7 @@ class Todo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     function: str | None = None
     hints: list[Text] = []
     limits: Limits | None = None
+    shrink: bool = False  # a failing property is shrunk to its smallest counterexample: for TODOs that answer at once
 
     @property
     def module(self) -> str:
