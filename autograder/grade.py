@@ -44,6 +44,9 @@ class Staff(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; turn known errors into one clear message and an exit code."""
+        if os.name == "nt":
+            message = "grade.py needs Linux or macOS: run it in WSL2 (the students' check.py works on Windows)"
+            raise _exit("error", message, 2)
         from autograder.collect.records import CollectError
         from autograder.exports.command import ExportsError
         from autograder.github.command import GithubError, RemoteFailure

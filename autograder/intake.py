@@ -23,6 +23,7 @@ from pathlib import Path
 import msgspec
 
 from autograder.course import Course, Step
+from autograder.release import NOTEBOOKS
 from autograder.verdict import Text
 
 MAX_SOURCE_BYTES = 256 << 10
@@ -114,7 +115,7 @@ def read_submission(folder: Path, student: str, step: Step) -> Submission:
     try:
         with _opened_folder(folder / student, step.id) as root:
             files = {name: _take(root, name) for name in names}
-            ignored = _ignored(root, {*names, *step.given})
+            ignored = _ignored(root, {*names, *step.given, *NOTEBOOKS.values()})
     except OSError as error:
         files = dict.fromkeys(names, _no_folder(error))
         ignored = []
