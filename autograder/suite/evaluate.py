@@ -55,7 +55,8 @@ def evaluate_live(plan: TodoPlan, ask: Asker) -> list[Check]:
     """Run every test with ``ask`` answering each call as it comes. Whatever ``ask`` raises ends it."""
     student = Student(ask, plan.templates)
     return [
-        _check(test, [_run(test, example, student) for example in plan.runs(test)]) for test in plan.tests
+        check_of(test, [problem_of(test, example, student) for example in plan.runs(test)])
+        for test in plan.tests
     ]
 
 
@@ -79,9 +80,9 @@ def record(plan: TodoPlan, ask: Asker, again: int = ASKED_AGAIN) -> list[Check]:
         problems = []
         for example in plan.runs(test):
             start = len(plan.calls)
-            problems.append(_run(test, example, student))
+            problems.append(problem_of(test, example, student))
             plan.spans.append(range(start, len(plan.calls)))
-        checks.append(_check(test, problems))
+        checks.append(check_of(test, problems))
     for call in _spread(plan.calls, again):
         recording(call)
     plan.repeats = _repeats(plan.calls)
@@ -120,8 +121,8 @@ def replay(plan: TodoPlan, answers: Sequence[Answer]) -> list[Check]:
         problems = []
         for example in plan.runs(test):
             student = Student(_replaying(plan.calls, answers, next(spans)), plan.templates)
-            problems.append(_run(test, example, student))
-        checks.append(_check(test, problems))
+            problems.append(problem_of(test, example, student))
+        checks.append(check_of(test, problems))
     return checks
 
 
@@ -149,7 +150,9 @@ def _same(one: Call, other: Call) -> bool:
     )
 
 
-def _run(test: HiddenTest, example: Mapping[str, Any], student: Student) -> Mismatch | AssertionError | None:
+def problem_of(
+    test: HiddenTest, example: Mapping[str, Any], student: Student
+) -> Mismatch | AssertionError | None:
     """One run of a body: None when it passes, the Mismatch (or plain AssertionError) when it doesn't."""
     body: Callable[..., None] = test.body
     try:
@@ -159,13 +162,13 @@ def _run(test: HiddenTest, example: Mapping[str, Any], student: Student) -> Mism
     return None
 
 
-def _check(test: HiddenTest, problems: Sequence[AssertionError | None]) -> Check:
+def check_of(test: HiddenTest, problems: Sequence[AssertionError | None]) -> Check:
     """A test passes when every run does. Its evidence is the simplest failure: the one that is quickest to read."""
     failures = [problem for problem in problems if problem is not None]
     points = round_score(test.points)
     if not failures:
         return Check(test.name, True, points, points, "passed", fact=test.fact)
-    simplest = min(failures, key=_simplicity)
+    simplest = min(failures, key=simplicity)
     evidence = simplest.evidence if isinstance(simplest, Mismatch) else None
     detail = (
         simplest.detail if isinstance(simplest, Mismatch) else Text(zh="结果不对", en="the result is wrong")
@@ -174,6 +177,7 @@ def _check(test: HiddenTest, problems: Sequence[AssertionError | None]) -> Check
     return Check(test.name, False, 0.0, points, f"{message}{simplest}", evidence, test.fact, detail)
 
 
-def _simplicity(problem: AssertionError) -> tuple[int, int, str]:
+def simplicity(problem: AssertionError) -> tuple[int, int, str]:
+    """Sorts problems: those with evidence first, then those whose call is quickest to read."""
     call = problem.evidence.call if isinstance(problem, Mismatch) else ""
     return (0 if isinstance(problem, Mismatch) else 1, len(call), call)
