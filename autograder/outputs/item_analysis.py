@@ -13,6 +13,7 @@ import math
 from dataclasses import dataclass
 
 MIN_STUDENTS = 10
+MIN_EACH = 5  # of those who pass and of those who fail
 NEARLY_ALL = 0.95
 HARDLY_ANY = 0.2
 WEAK = 0.15
@@ -74,12 +75,6 @@ def advice(item: ItemSums) -> Advice:
         return Advice(
             "quiet", f"Too few attempts to say anything ({item.students}; it takes {MIN_STUDENTS})."
         )
-    if discrimination is not None and discrimination < AGAINST:
-        return Advice(
-            "look",
-            "Students who do well elsewhere fail this one more often than others: read the check, the lesson's wording "
-            "and two or three of the answers; one of them is probably not what you mean.",
-        )
     if difficulty == 0:
         return Advice(
             "look", "Nobody who tried passes. Is it taught, and is the check right? Try the examples by hand."
@@ -92,10 +87,18 @@ def advice(item: ItemSums) -> Advice:
         return Advice(
             "quiet", "Nearly everybody passes: it keeps students safe but tells them apart no further."
         )
+    fewer, what = min((item.passed, "pass"), (item.students - item.passed, "fail"))
+    if fewer < MIN_EACH:
+        return Advice("quiet", f"Only {fewer} {what}: too few to say whether it tells students apart.")
+    if discrimination is not None and discrimination < AGAINST:
+        return Advice(
+            "look",
+            "Students who do well elsewhere fail this more often than others: read the check, the lesson and a few "
+            "answers; one of them is probably not what you mean.",
+        )
     if discrimination is None or discrimination < WEAK:
         return Advice(
             "look",
-            "Passing it has little to do with the rest of the score: it may test something else than intended, or "
-            "reward chance.",
+            "Has little to do with the rest of the score: it may test something else than you intend, or reward chance.",
         )
     return Advice("good", "Does its job: those who pass it do better elsewhere, too.")

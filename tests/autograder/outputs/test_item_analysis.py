@@ -50,6 +50,8 @@ def test_where_nothing_varies_there_is_no_discrimination(passed: list[bool], res
         ([True] * 20, "quiet", "Nearly everybody"),
         ([True, False] * 10, "look", "little to do with the rest"),
         ([False, True], "quiet", "Too few"),
+        ([False] * 4 + [True] * 20, "quiet", "Only 4 fail"),
+        ([True] * 4 + [False] * 12, "quiet", "Only 4 pass"),
     ],
 )
 def test_the_advice_fits_the_figures(passed: list[bool], kind: str, words: str) -> None:
