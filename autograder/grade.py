@@ -23,6 +23,7 @@ from autograder.course import Course, CourseError, load_course
 from autograder.github.cli import COMMANDS as GITHUB_COMMANDS
 
 if TYPE_CHECKING:
+    from autograder.merge import Merged
     from autograder.run import Report
 
 EXIT_FAULTS = 3
@@ -45,15 +46,19 @@ class Staff(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; turn known errors into one clear message and an exit code."""
         if os.name == "nt":
-            message = "grade.py needs Linux or macOS: run it in WSL2 (the students' check.py works on Windows)"
+            message = (
+                "grade.py needs Linux or macOS: run it in WSL2 (the students' check.py works on Windows)"
+            )
             raise _exit("error", message, 2)
         from autograder.collect.records import CollectError
+        from autograder.engines.shards import EngineError, ShardFailed
         from autograder.exports.command import ExportsError
         from autograder.github.command import GithubError, RemoteFailure
         from autograder.intake import IntakeError
         from autograder.journal import JournalError, StorageError
         from autograder.late import TimestampError
         from autograder.lock import HeldError
+        from autograder.merge import MergeError
         from autograder.outputs.report_reading import ReportError
         from autograder.pool import NoWorkerLeft
         from autograder.release import ReleaseError
@@ -74,6 +79,8 @@ class Staff(click.Group):
             SampleError,
             JournalError,
             HeldError,
+            MergeError,
+            EngineError,
             ReportError,
             CollectError,
             ExportsError,
@@ -84,7 +91,7 @@ class Staff(click.Group):
             raise _exit("error", str(error), 2) from error
         except (SuiteError, ReleaseError) as error:
             raise _exit("error in the course", str(error), 2) from error
-        except (StorageError, NoWorkerLeft) as error:
+        except (StorageError, NoWorkerLeft, ShardFailed) as error:
             message = f"{error}\nevery verdict until now is safe; mend that, and the same command goes on from there"
             raise _exit("broken off, and not a student's fault", message, EXIT_FAULTS) from error
         except RemoteFailure as error:
@@ -122,6 +129,18 @@ def main() -> None:
 @click.option("--regrade", is_flag=True, help="Grade unchanged submissions again too.")
 @click.option("--shard", metavar="K/N", help="Grade part K of N of the class; `merge` joins the parts.")
 @click.option(
+    "--engine", type=click.Choice(["parsl"]), help="Have an engine run the shards, on one machine or many."
+)
+@click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="With --engine: autograder/engines/README.md",
+)
+@click.option(
+    "--shards", type=click.IntRange(min=1), default=8, show_default=True, help="With --engine: how many."
+)
+@click.option(
     "--sandbox", type=click.IntRange(0, 2), help="Sandbox level (default: the highest that holds here)."
 )
 @click.option(
@@ -139,6 +158,9 @@ def run(
     only: str | None,
     regrade: bool,
     shard: str | None,
+    engine: str | None,
+    config: Path | None,
+    shards: int,
     sandbox: int | None,
     trusted: bool,
     timings: bool,
@@ -164,6 +186,20 @@ def run(
     if roster and not db:
         raise click.UsageError("--roster goes with --db; exports take it too")
     course = load_course()
+    if engine:
+        if only or shard or db:
+            raise click.UsageError(
+                "--engine grades the whole class: it goes without --only, --shard and --db"
+            )
+        kept = [
+            "--jobs",
+            str(jobs),
+            *(["--regrade"] if regrade else []),
+            *(["--i-trust-this-code"] if trusted else []),
+        ]
+        kept += [] if sandbox is None else ["--sandbox", str(sandbox)]
+        _on_engine(course, submitted, out, shards, kept, config)
+        return
     options = Options(
         submitted,
         out,
@@ -178,6 +214,27 @@ def run(
     if db:
         _gradebook(course, out, db, submitted, roster)
     _closing(done, out, timings)
+
+
+def _on_engine(
+    course: Course, submitted: Path, out: Path, shards: int, options: list[str], config: Path | None
+) -> None:
+    """`run --engine`: the same command, once per shard, wherever the engine runs it; then `merge`."""
+    from autograder.engines.parsl import run_on_parsl
+    from autograder.engines.shards import ShardedRun
+    from autograder.intake import find_submissions
+
+    next(find_submissions(submitted, course))  # the caller's mistakes are told here, not by every shard
+    out.mkdir(parents=True, exist_ok=True)
+    merged = run_on_parsl(course, ShardedRun(submitted, out, shards, options), config, click.echo)
+    _joined(merged, out)
+
+
+def _joined(merged: Merged, out: Path) -> None:
+    click.echo(f"{merged.submissions} submissions; results: {out / 'results.json'}")
+    if merged.faults:
+        click.echo(f"{merged.faults} of them could not be graded (see `reason` in results.json)", err=True)
+        raise click.exceptions.Exit(EXIT_FAULTS)
 
 
 def _gradebook(course: Course, out: Path, db: str, submitted: Path, roster: Path | None) -> None:
@@ -217,6 +274,19 @@ def _closing(report: Report, out: Path, timings: bool) -> None:
             err=True,
         )
         raise click.exceptions.Exit(EXIT_FAULTS)
+
+
+@main.command()
+@click.argument("folders", metavar="DIR...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="Where the joined results go.")
+def merge(folders: tuple[Path, ...], out: Path) -> None:
+    """Join the outputs of several runs, such as the shards of a class, into --out DIR.
+
+    Suites and graders must agree. A submission may be in several of them only with the same verdict.
+    """
+    from autograder.merge import merge as merge_runs
+
+    _joined(merge_runs(load_course(), folders, out), out)
 
 
 @main.command()
@@ -495,6 +565,33 @@ def verify(everything: bool, fast: bool, only: tuple[str, ...], record: bool) ->
 
 for github_command in GITHUB_COMMANDS:
     main.add_command(github_command)
+
+
+@main.command()
+@click.argument("name", metavar="STUDENT/TODO")
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="The folder that `run` wrote to.")
+@click.option(
+    "--submitted",
+    type=click.Path(path_type=Path),
+    help="Ask the submission in here again, and say whether it answers as on record.",
+)
+def replay(name: str, out: Path, submitted: Path | None) -> None:
+    """For an appeal: what a verdict rests on, from the record; with --submitted, every question asked again.
+
+    Exit code 1 when the outcome is another one this time.
+    """
+    from autograder.journal import Journal
+    from autograder.replay import ask_again, find, show_record
+
+    course = load_course()
+    with Journal.open_to_read(out) as journal:
+        appeal = find(course, journal, name)
+    show_record(appeal, Console())
+    if submitted is None:
+        click.echo("to ask again: add --submitted SUBMITTED")
+    elif not ask_again(course, appeal, submitted, Console()):
+        raise click.exceptions.Exit(1)
+
 
 if __name__ == "__main__":
     main()

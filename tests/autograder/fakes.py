@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -12,6 +12,8 @@ from typing import Any, ClassVar
 import pytest
 from rich.console import Console
 
+from autograder import digest as digest_module
+from autograder import publish as publish_module
 from autograder import run as run_module
 from autograder.course import Course, load_course
 from autograder.intake import Submission
@@ -80,6 +82,21 @@ class FakePool:
         return Done(verdict_on(job.submission, self.marks), f"printed by {job.submission.student}", 0.0)
 
 
+def install(replace: Callable[[Any, str, Any], None]) -> None:
+    """Put the stand-ins in place."""
+    replace(run_module, "Pool", FakePool)
+    replace(run_module, "draw", lambda course, step: {})
+    replace(run_module, "suite_digest", lambda course, step, examples: "suite one")
+    replace(run_module, "choose_level", lambda options: LEVEL)
+    replace(run_module, "check_secrets", lambda secrets: None)
+    for module in (
+        run_module,
+        publish_module,
+        digest_module,
+    ):  # the grader's sources may be edited while this runs
+        replace(module, "grader_digest", lambda: "a grader")
+
+
 class FakeClass:
     """A class whose runs are done in this process, with ``FakePool`` in place of workers."""
 
@@ -88,11 +105,8 @@ class FakeClass:
         self.out = folder / "out"
         self.suite = "suite one"
         FakePool.faults, FakePool.marks, FakePool.jobs = set(), {}, []
-        monkeypatch.setattr(run_module, "Pool", FakePool)
-        monkeypatch.setattr(run_module, "draw", lambda course, step: {})
+        install(monkeypatch.setattr)
         monkeypatch.setattr(run_module, "suite_digest", lambda course, step, examples: self.suite)
-        monkeypatch.setattr(run_module, "choose_level", lambda options: LEVEL)
-        monkeypatch.setattr(run_module, "check_secrets", lambda secrets: None)
 
     def add(self, *students: str, content: str = "") -> None:
         """Hand in a file, or another one."""
