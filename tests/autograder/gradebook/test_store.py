@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import warnings
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -10,21 +11,43 @@ from typing import Any
 
 import msgspec
 import pytest
+from click.testing import CliRunner
+from nbformat.v4 import new_notebook
 from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.preprocessors import AssignLatePenalties
+from traitlets.config import Config
 
-from autograder.course import Late
+from autograder import grade
+from autograder.course import Course, Late
+from autograder.gradebook.late import CourseLatePolicy
 from autograder.gradebook.store import GradebookError, Store, write_gradebook
+from autograder.outputs.results import read_results
 from autograder.roster import Person
 from autograder.verdict import Verdict
+from tests.autograder.fakes import FakeClass, FakePool, fake_class
 from tests.autograder.outputs.classes import COURSE, OPEN, STEP, WRONG, random_class, verdict, write_class
 
+__all__ = ["fake_class"]
 DUE = datetime(2026, 11, 20, 16, tzinfo=UTC)
 LATE = msgspec.structs.replace(COURSE, late={STEP.id: Late(DUE, 0.1)}, late_day_budget=1)
 TWICE_LATE = {("ada", STEP.id): DUE + timedelta(days=2)}
 
 
+@pytest.fixture(scope="module")
+def empty_gradebook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Made once: nbgrader starts alembic for every new database, which takes seconds."""
+    path = tmp_path_factory.mktemp("gradebook") / "gradebook.db"
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with Store(f"sqlite:///{path}", COURSE):
+            pass
+    return path
+
+
 @pytest.fixture
-def url(tmp_path: Path) -> Iterator[str]:
+def url(tmp_path: Path, empty_gradebook: Path) -> Iterator[str]:
+    """The address of a gradebook without anything in it."""
+    shutil.copy(empty_gradebook, tmp_path)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         yield f"sqlite:///{tmp_path}/gradebook.db"
@@ -147,3 +170,69 @@ def test_a_database_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     for wrong in ("sqlite:////nowhere/at/all/g.db", "no address"):
         with pytest.raises(GradebookError, match="give one like sqlite"):
             Store(wrong, COURSE)
+
+
+def test_the_journal_rebuilds_a_gradebook_that_was_lost(
+    url: str, tmp_path: Path, fake_class: FakeClass
+) -> None:
+    """Protects the order of things: verdicts first, the database is made from them, again if need be."""
+    fake_class.add("ada", "bo", "cy", "dee")
+    FakePool.faults = {"dee"}
+    command = ["run", str(fake_class.submitted), "--out", str(fake_class.out), "--db", url]
+    scores = []
+    for graded in ("3 graded", "0 graded"):
+        done = CliRunner().invoke(grade.main, command)
+        assert done.exit_code == grade.EXIT_FAULTS, done.output
+        assert graded in done.output
+        assert "3 submissions in the gradebook" in done.output
+        scores.append({student: _grades(url, student)["todo_1"] for student in ("ada", "bo", "cy")})
+        (tmp_path / "gradebook.db").unlink()
+    assert scores[0] == scores[1]
+    assert scores[0] == {entry.student: entry.score for entry in _standing(fake_class)}
+
+
+def _standing(fake_class: FakeClass) -> list[Verdict]:
+    results = read_results(fake_class.out / "results.json")
+    return [entry for entry in results.submissions if entry.score is not None]
+
+
+def test_a_database_in_use_loses_no_verdict(tmp_path: Path, fake_class: FakeClass) -> None:
+    """Protects a night's grading from a mistyped address: the verdicts are there, and the message says so."""
+    fake_class.add("ada")
+    command = [
+        "run",
+        str(fake_class.submitted),
+        "--out",
+        str(fake_class.out),
+        "--db",
+        "sqlite:////nowhere/g.db",
+    ]
+    done = CliRunner().invoke(grade.main, command)
+    assert done.exit_code == 2
+    assert "every verdict is safe" in done.output
+    assert len(_standing(fake_class)) == 1
+
+
+@pytest.mark.parametrize(
+    ("course", "method", "taken_off"),
+    [(COURSE, "none", None), (COURSE, "zero", 85.0), (LATE, "none", 10.0), (LATE, "zero", 10.0)],
+)
+def test_nbgrader_s_own_late_penalties_keep_working(
+    url: str, monkeypatch: pytest.MonkeyPatch, course: Course, method: str, taken_off: float | None
+) -> None:
+    """Protects set-ups that exist: without a policy in course.toml nbgrader's own decides."""
+    monkeypatch.setattr("autograder.gradebook.late.load_course", lambda: course)
+    with Store(url, course) as store:
+        store.write([verdict("ada", {"2a": WRONG})], TWICE_LATE)
+    with Gradebook(url, COURSE.id) as gradebook:
+        gradebook.update_or_create_assignment(STEP.id, duedate=DUE.replace(tzinfo=None))  # type: ignore[arg-type]
+    config = Config()
+    config.AssignLatePenalties.plugin_class = CourseLatePolicy
+    config.CourseLatePolicy.penalty_method = method
+    named: Any = {"notebook": "tutorial", "assignment": STEP.id, "student": "ada", "db_url": url}
+    resources: Any = {"nbgrader": named}
+    AssignLatePenalties(config=config).preprocess(new_notebook(), resources)
+    with Gradebook(url, COURSE.id) as gradebook:
+        own: Any = gradebook.find_submission_notebook("tutorial", STEP.id, "ada")
+        assert own.late_submission_penalty == taken_off
+        assert own.score == 85.0
