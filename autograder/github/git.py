@@ -69,7 +69,9 @@ class Server:
             for part, text in zip(("KEY", "VALUE"), pair, strict=True)
         }
         kept = {
-            name: os.environ[name] for name in ("PATH", "SSL_CERT_FILE", "HTTPS_PROXY") if name in os.environ
+            name: os.environ[name]
+            for name in ("PATH", "SSL_CERT_FILE", "HTTPS_PROXY", "NO_PROXY")
+            if name in os.environ
         }
         return {
             **kept,
