@@ -22,9 +22,6 @@ STARTING_POINTS = ("autograder.check", "autograder.student.bench", "autograder.s
 AUTHORS_ONLY = frozenset({"autograder.release"})  # used where there are solutions
 PUBLIC_FOLDERS = ("tests/public", "tests/drivers")
 DATA = "data"
-# The corpora are what students need. The program that wrote them is seeded with the very number that seeds the hidden
-# suite; it can go to students once solutions/course.toml has another one.
-NOT_EXPORTED = frozenset({"data/generate.py"})
 STUBS = "autograder/stubs"  # for `check.py reset`
 RECOGNISED_BY = ("assignments/manifest.json", "autograder/check.py", "autograder/stubs")
 NOT_SEARCHED = frozenset({".git", ".venv", "__pycache__", "runs", ".pytest_cache"})
@@ -68,8 +65,6 @@ def repository_files(course: Course, with_solutions: bool = False) -> dict[str, 
     for folder in PUBLIC_FOLDERS:
         files |= _folder(folder)
     files |= _program(content for name, content in files.items() if name.startswith("tests/"))
-    for name in NOT_EXPORTED:
-        files.pop(name, None)
     files["LICENSE"] = (ROOT / "LICENSE").read_bytes()
     for path in sorted(TEMPLATES.rglob("*")):
         if path.is_file():
