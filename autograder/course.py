@@ -63,7 +63,8 @@ class Todo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     function: str | None = None
     hints: list[Text] = []
     limits: Limits | None = None
-    shrink: bool = False  # a failing property is shrunk to its smallest counterexample: for TODOs that answer at once
+    # A failing property is shrunk to its smallest counterexample: for TODOs that answer at once.
+    shrink: bool = False
 
     @property
     def module(self) -> str:

@@ -56,7 +56,8 @@ def test_a_stub_never_holds_a_line_of_the_answer(step: Step, todo: Todo) -> None
 def test_no_other_student_facing_file_holds_the_answer(step: Step, todo: Todo) -> None:
     for name, content in generate(COURSE).items():
         squeezed = "".join(content.decode("utf-8").split())
-        for line in solution_lines(step, todo, at_least=20):  # `return logits, loss` ends the given model's forward too
+        # Shorter lines tell nothing: `return logits, loss` ends the given model's forward too.
+        for line in solution_lines(step, todo, at_least=20):
             assert line not in squeezed, f"{name} holds the answer of TODO {todo.id}"
 
 
