@@ -47,7 +47,7 @@ def collect_from(course: Course, submitted: Path, step_id: str | None, source: S
 
 def _collect(course: Course, submitted: Path, step: Step, source: Source) -> Collected:
     people = read_roster(source.roster) if source.roster else {}
-    deadline = Deadline(_time("--deadline", source.deadline) if source.deadline else None)
+    deadline = Deadline(_time("--deadline", source.deadline) if source.deadline else None, people)
     try:
         submitted.mkdir(parents=True, exist_ok=True)
     except OSError as error:

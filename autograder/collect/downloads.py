@@ -96,7 +96,7 @@ def collect_downloads(
         when = when or datetime.fromtimestamp(entry.path.lstat().st_mtime, UTC)
         try:
             checked_student(entry.student)
-            if deadline.passed(when):
+            if deadline.passed(when, entry.student):
                 raise RefusedError(f"received after the deadline, {when:%Y-%m-%d %H:%M:%S} UTC")
             items = below_step(list(_items(entry.path)), step.id, _files(step))
             place(submitted, entry.student, step.id, items, when)

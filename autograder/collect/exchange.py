@@ -43,7 +43,7 @@ def collect_exchange(
         except (RefusedError, TimestampError) as error:
             outcome.refused[shown_name(path.name)] = str(error)
             continue
-        if found is None or deadline.passed(found.received):
+        if found is None or deadline.passed(found.received, found.student):
             continue
         other = newest.get(found.student)
         if other is None or found.received > other.received:

@@ -80,7 +80,9 @@ def collect_git(
                 repository = Repository(Path(folder), allow_local)
                 fetched = datetime.now(UTC)
                 repository.fetch(person.repository)
-                commit, when, dated = _choose(repository, deadline, pushes.get(person.student), fetched)
+                commit, when, dated = _choose(
+                    repository, deadline, person.student, pushes.get(person.student), fetched
+                )
                 items = below_step(repository.items(commit), step.id, [t.file for t in step.stubs if t.file])
                 place(submitted, person.student, step.id, items, when)
             outcome.taken.append(person.student)
@@ -98,19 +100,21 @@ def collect_git(
 
 
 def _choose(
-    repository: Repository, deadline: Deadline, pushes: list[Push] | None, fetched: datetime
+    repository: Repository, deadline: Deadline, student: str, pushes: list[Push] | None, fetched: datetime
 ) -> tuple[str, datetime, bool]:
     """The commit that counts, its time of receipt, and whether only its own dates say so. Raises RefusedError."""
     if pushes is not None:
-        in_time = [push for push in pushes if not deadline.passed(push.time) and repository.has(push.commit)]
+        in_time = [
+            push for push in pushes if not deadline.passed(push.time, student) and repository.has(push.commit)
+        ]
         if not in_time:
             raise RefusedError("nothing that was pushed before the deadline is still there")
         newest = max(in_time, key=lambda push: push.time)
         return newest.commit, newest.time, False
-    if not deadline.passed(fetched):
+    end = deadline.of(student)
+    if end is None or fetched <= end:
         return repository.head(), fetched, False
-    assert deadline.time is not None
-    commit, dated = repository.before(deadline.time)
+    commit, dated = repository.before(end)
     return commit, dated, True
 
 

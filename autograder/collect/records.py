@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
+
+from autograder.roster import Roster
 
 
 class CollectError(Exception):
@@ -21,10 +23,18 @@ class Collected:
 
 @dataclass(frozen=True)
 class Deadline:
-    """Submissions received after ``time`` are passed over; None takes the newest of all."""
+    """Submissions received after ``time`` and the roster's extension are passed over; None takes the newest of all."""
 
     time: datetime | None = None
+    roster: Roster = field(default_factory=dict)
 
-    def passed(self, received: datetime) -> bool:
+    def of(self, student: str) -> datetime | None:
+        """When it ends for one student."""
+        if self.time is None or student not in self.roster:
+            return self.time
+        return self.time + timedelta(days=self.roster[student].extension_days)
+
+    def passed(self, received: datetime, student: str) -> bool:
         """Whether a submission came too late to count."""
-        return self.time is not None and received > self.time
+        end = self.of(student)
+        return end is not None and received > end

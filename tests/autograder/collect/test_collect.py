@@ -210,8 +210,12 @@ def test_guessed_times_and_late_ones_are_said(tmp_path: Path) -> None:
     _zip(downloads / "Step 3_cy_attempt_2026-11-20-20-30-00_new.zip", SOLVED)
     _zip(downloads / "dee.zip", SOLVED)
     outcome = collect_downloads(downloads, tmp_path / "submitted", STEP, deadline=EVENING)
-    assert "after the deadline" in outcome.refused["Step 3_cy_attempt_2026-11-20-20-30-00_new.zip"]
+    late = "Step 3_cy_attempt_2026-11-20-20-30-00_new.zip"
+    assert "after the deadline" in outcome.refused[late]
     assert "--received" in outcome.notes[0]
+    extended = Deadline(EVENING.time, {"cy": Person("cy", extension_days=1)})
+    outcome = collect_downloads(downloads, tmp_path / "submitted", STEP, deadline=extended)
+    assert "cy" in outcome.taken, "an extension of the roster moves the deadline"
 
 
 def test_a_refused_hand_in_leaves_the_older_one(tmp_path: Path) -> None:
@@ -338,6 +342,10 @@ def test_times_of_push_decide_and_commit_dates_are_never_silent(tmp_path: Path) 
     assert _taken(submitted, "ada") == SOLVED
     assert "commit dates" in outcome.notes[0]
     assert "ada" in outcome.notes[0]
+
+    extended = Deadline(EVENING.time, {"ada": Person("ada", extension_days=4)})
+    collect_git(people, submitted, STEP, deadline=extended, pushes=pushes, allow_local=True)
+    assert read_received(submitted, COURSE)["ada", STEP.id] == NOON + timedelta(days=3)
 
     before = datetime.now(UTC)
     outcome = collect_git(people, submitted, STEP, allow_local=True)
