@@ -22,6 +22,7 @@ from autograder.sandbox.host import Budget, Child, ChildDied, Host
 from autograder.sandbox.wire import Answer, Raised
 from autograder.suite.ask import Asker, Mismatch, Student
 from autograder.suite.collect import HiddenTest
+from autograder.suite.compare import digest_of
 from autograder.suite.evaluate import Diverged, TodoPlan, evaluate_live, flaky_call, problem_of, replay
 from autograder.suite.shrink import fails_on_the_simplest, smallest_failure
 from autograder.verdict import BREACHES, Check, Text, TodoStatus, TodoVerdict, Verdict, round_score
@@ -49,6 +50,7 @@ class Outcome:
     raised: Raised | None = None
     misconception: str | None = None
     explanation: Text | None = None
+    answers: str = ""
 
 
 @dataclass
@@ -158,13 +160,16 @@ class Grader:
         return child.load(todo.module, source)
 
     def _judge(self, todo: Todo, answers: Sequence[Answer]) -> Outcome:
+        """What the suite says to the answers. Raises Diverged."""
+        digest = digest_of(answers)
         if answers and all(answer.raised is not None and answer.raised.not_implemented for answer in answers):
-            return Outcome("not_attempted", self._all_failed(todo))
+            return Outcome("not_attempted", self._all_failed(todo), answers=digest)
         plan = self.plans[todo.id]
         checks = replay(plan, answers)
         if flaky_call(plan, answers) is not None:
-            return Outcome("failed", [_unsteady(check) for check in checks], UNSTEADY)
-        return Outcome("passed" if all(check.passed for check in checks) else "failed", checks)
+            return Outcome("failed", [_unsteady(check) for check in checks], UNSTEADY, answers=digest)
+        status: TodoStatus = "passed" if all(check.passed for check in checks) else "failed"
+        return Outcome(status, checks, answers=digest)
 
     def _alone(self, work: Work, todo: Todo) -> Outcome:
         """Grade one TODO by itself, under its own limits. Slow by the wall clock alone is tried once more."""
@@ -327,6 +332,7 @@ class Grader:
             checks=outcome.checks,
             misconception=outcome.misconception,
             explanation=outcome.explanation,
+            answers=outcome.answers,
         )
 
 

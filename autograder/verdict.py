@@ -63,7 +63,8 @@ class TodoVerdict(msgspec.Struct, frozen=True):
     """One TODO of one submission.
 
     ``misconception`` is the id of the known mistake that explains the answers, ``explanation`` what it is in a
-    student's words.
+    student's words. ``answers`` is the digest of all answers that were judged, empty where there were none: asked
+    again, the same code must come to the same digest.
     """
 
     id: str
@@ -74,6 +75,7 @@ class TodoVerdict(msgspec.Struct, frozen=True):
     checks: list[Check]
     misconception: str | None = None
     explanation: Text | None = None
+    answers: str = ""
 
 
 class Verdict(msgspec.Struct, frozen=True):

@@ -54,6 +54,11 @@ def behaviour_of(answers: Sequence[Answer]) -> Behaviour:
     return Behaviour(digest, parts.names, b"".join(parts.numbers), b"".join(parts.sizes))
 
 
+def digest_of(answers: Sequence[Answer]) -> str:
+    """sha256 of answers, to the last bit, but for the wording of exceptions, which may hold addresses."""
+    return hashlib.sha256(msgspec.msgpack.encode(behaviour_of(answers))).hexdigest()
+
+
 class _Parts:
     """Collects numbers and names while the shape is read off."""
 

@@ -8,7 +8,7 @@ runs the test live, which is always right and only slower.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -115,15 +115,25 @@ def flaky_call(plan: TodoPlan, answers: Sequence[Answer]) -> Call | None:
 
 def replay(plan: TodoPlan, answers: Sequence[Answer]) -> list[Check]:
     """Run every test on the answers to ``plan.calls``. Raises Diverged."""
+    problems: dict[str, list[AssertionError | None]] = {test.name: [] for test in plan.tests}
+    for test, example, span in runs_of(plan):
+        problems[test.name].append(problem_in(plan, test, example, span, answers))
+    return [check_of(test, problems[test.name]) for test in plan.tests]
+
+
+def problem_in(
+    plan: TodoPlan, test: HiddenTest, example: Mapping[str, Any], span: range, answers: Sequence[Answer]
+) -> AssertionError | None:
+    """What one run of a test finds wrong in the recorded answers. Raises Diverged."""
+    return problem_of(test, example, Student(_replaying(plan.calls, answers, span), plan.templates))
+
+
+def runs_of(plan: TodoPlan) -> Iterator[tuple[HiddenTest, Mapping[str, Any], range]]:
+    """Every run of every test with the places of its calls, in the order in which they were recorded."""
     spans = iter(plan.spans)
-    checks = []
     for test in plan.tests:
-        problems = []
         for example in plan.runs(test):
-            student = Student(_replaying(plan.calls, answers, next(spans)), plan.templates)
-            problems.append(problem_of(test, example, student))
-        checks.append(check_of(test, problems))
-    return checks
+            yield test, example, next(spans)
 
 
 def _replaying(calls: Sequence[Call], answers: Sequence[Answer], span: range) -> Asker:
