@@ -6,6 +6,7 @@ One thread per worker waits for it; the work itself is in the worker's process.
 from __future__ import annotations
 
 import contextlib
+import os
 import queue
 import subprocess
 import sys
@@ -26,6 +27,8 @@ TRIES = 3
 # Outcomes that wait to be recorded. Workers don't wait for the disk, but can't run away from it either.
 WAITING_OUTCOMES = 64
 WORKER_PROGRAM = ("-m", "autograder.worker")
+# There is a worker per core. More threads each would wait for one another at every tensor operation.
+ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
 
 
 class WorkerDied(Exception):
@@ -53,6 +56,7 @@ class WorkerProcess:
                 [sys.executable, *WORKER_PROGRAM, str(theirs.fileno())],
                 pass_fds=[theirs.fileno()],
                 cwd=ROOT,
+                env={**os.environ, **ONE_THREAD},
                 stdin=subprocess.DEVNULL,
                 process_group=0,
             )
