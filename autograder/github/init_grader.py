@@ -13,6 +13,7 @@ TEMPLATES = ROOT / "autograder" / "templates" / "grader"
 # This project's own workflows, and its README, which makes way for the guide.
 REPLACED = (".github/",)
 README_HERE, README_THERE = "README.md", "COURSE.md"
+KEYS = (".pem", ".key", ".env")
 SKIPPED = frozenset(
     {
         ".git",
@@ -40,7 +41,7 @@ def init_grader(folder: Path) -> int:
         raise InitError(f"{folder} lies in this checkout; choose a folder outside of {ROOT}")
     sources = {
         (README_THERE if name == README_HERE else name): ROOT / name
-        for name in tracked_files(ROOT)
+        for name in files_of(ROOT, with_new=True)
         if not name.startswith(REPLACED)
     }
     sources |= {
@@ -53,7 +54,7 @@ def init_grader(folder: Path) -> int:
 
 def copy_grader(folder: Path) -> None:
     """This checkout's files, for a job that may not read the repository. Raises OSError."""
-    _copy({name: ROOT / name for name in tracked_files(ROOT)}, folder)
+    _copy({name: ROOT / name for name in files_of(ROOT)}, folder)
 
 
 def _copy(sources: dict[str, Path], folder: Path) -> None:
@@ -63,11 +64,15 @@ def _copy(sources: dict[str, Path], folder: Path) -> None:
         shutil.copyfile(source, target)
 
 
-def tracked_files(root: Path) -> list[str]:
-    """The files of a checkout that git knows, or all that are no by-product where there is no git."""
+def files_of(root: Path, with_new: bool = False) -> list[str]:
+    """The files of a checkout that git knows, or all that are no by-product where there is no git.
+
+    ``with_new`` adds those that git doesn't know yet and doesn't ignore. What looks like a key is never one of them.
+    """
+    new = ("--others", "--exclude-standard") if with_new else ()
     try:
         listed = subprocess.run(
-            ["git", "-C", str(root), "ls-files", "-z", "--cached"], capture_output=True, check=True
+            ["git", "-C", str(root), "ls-files", "-z", "--cached", *new], capture_output=True, check=True
         ).stdout
         names = [name for name in listed.decode("utf-8", "surrogateescape").split("\0") if name]
     except (OSError, subprocess.CalledProcessError):
@@ -78,4 +83,5 @@ def tracked_files(root: Path) -> list[str]:
             for path in root.rglob("*")
             if not SKIPPED.intersection(path.relative_to(root).parts) and ".egg-info" not in path.as_posix()
         ]
-    return sorted(name for name in names if (root / name).is_file() and not (root / name).is_symlink())
+    kept = (name for name in set(names) if not name.endswith(KEYS))
+    return sorted(name for name in kept if (root / name).is_file() and not (root / name).is_symlink())

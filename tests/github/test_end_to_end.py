@@ -97,6 +97,8 @@ def world(tmp_path_factory: pytest.TempPathFactory, make_httpserver: HTTPServer)
         hub.commits.add((repositories[student], shas[student]))
     repositories["gone"] = "class/never-made"
     roster(folder / "grader" / "roster.csv", repositories)
+    for arguments in (("init", "--quiet"), ("add", "."), ("commit", "--quiet", "-m", "Grader")):
+        git(folder / "grader", *arguments)
     remotes.bare("class/grader")
     yield World(hub, remotes, folder, shas)
     make_httpserver.clear()

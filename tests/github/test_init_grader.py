@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from autograder.course import ROOT
-from autograder.github.init_grader import InitError, init_grader
+from autograder.github.init_grader import InitError, files_of, init_grader
 from autograder.roster import read_roster
-from tests.github.class_on_disk import grade
+from tests.github.class_on_disk import git, grade
 
 
 def test_it_holds_the_course_a_workflow_a_guide_and_an_empty_roster(tmp_path: Path) -> None:
@@ -18,7 +18,7 @@ def test_it_holds_the_course_a_workflow_a_guide_and_an_empty_roster(tmp_path: Pa
     assert [path.name for path in (made / ".github" / "workflows").iterdir()] == ["grade.yml"]
     assert read_roster(made / "roster.csv") == {}
     assert (made / "COURSE.md").read_bytes() == (ROOT / "README.md").read_bytes()
-    released = grade("release", "--check", environment={}, program=made)
+    released = grade("release", "--to", tmp_path / "homework", environment={}, program=made)
     assert released.returncode == 0, released.stdout + released.stderr
 
 
@@ -33,6 +33,17 @@ def test_the_guide_names_what_the_workflow_needs(tmp_path: Path) -> None:
         "Checks: Read and write",
     ):
         assert word in guide
+
+
+def test_no_key_is_copied_however_it_got_there(tmp_path: Path) -> None:
+    git(tmp_path, "init", "--quiet")
+    for name in ("a.py", "grader.2026.private-key.pem", "b.key", ".env"):
+        (tmp_path / name).write_text("x")
+    assert files_of(tmp_path, with_new=True) == ["a.py"]
+    assert files_of(tmp_path) == ["a.py"]  # no file is known to git: all that are no by-product
+    git(tmp_path, "add", "a.py")
+    (tmp_path / "new.py").write_text("x")
+    assert files_of(tmp_path) == ["a.py"]
 
 
 @pytest.mark.parametrize("place", ["full", "inside", "file"])

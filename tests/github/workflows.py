@@ -123,7 +123,7 @@ class Runner:
         action = step["uses"].split("@")[0]
         wanted = {name: filled(str(value), contexts) for name, value in step.get("with", {}).items()}
         if action == "actions/checkout":
-            shutil.copytree(self.checkout, work, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".git"))
+            shutil.copytree(self.checkout, work, dirs_exist_ok=True)
         elif action == "actions/upload-artifact":
             kept = self.folder / "artifacts" / wanted["name"]
             if (work / wanted["path"]).exists():
