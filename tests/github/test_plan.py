@@ -223,3 +223,18 @@ def test_what_is_no_student(name: str) -> None:
     with pytest.raises(NameProblem):
         student(name)
     assert student("周杰 (二班)") == "周杰 (二班)"
+
+
+def test_what_could_be_a_todo_is_taken_and_grading_says_what_counts(
+    planner: Planner, remotes: Remotes
+) -> None:
+    more = {
+        "todo4_extra.py": b"x = 1\n",
+        "todo:bad.py": b"",
+        "todo.py": b"",
+        "torch.py": b"",
+        "gpt_model.py": b"",
+    }
+    remotes.push("class/hw-ada", STUB_FILES | more)
+    planner.plan({"ada": "class/hw-ada"})
+    assert set(planner.files("ada")) == {*STUB_FILES, "todo4_extra.py"}
