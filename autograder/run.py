@@ -28,6 +28,7 @@ from rich.progress import (
 
 from autograder.course import ROOT, Course, Step
 from autograder.digest import grader_digest, verdict_key
+from autograder.drawn import drawn_examples
 from autograder.intake import IntakeError, Submission, find_submissions, read_submission, student_label
 from autograder.jobs import Done, Examples, Fault, Job, Setup
 from autograder.journal import FORMAT, Again, Entry, Gone, Header, Journal, StorageError
@@ -38,7 +39,6 @@ from autograder.outputs.table import SHOWN_ROWS, print_table
 from autograder.pool import Outcome, Pool
 from autograder.publish import publish, write_student
 from autograder.sandbox.levels import Level, LevelError, check_secrets, highest_level
-from autograder.suite.draw import draw
 from autograder.suite.plan import suite_digest
 from autograder.verdict import Sandbox, Verdict, round_score
 
@@ -234,7 +234,7 @@ class ClassRun:
             # Something that was never graded will need workers: they warm up while the examples are drawn.
             early = self.options.jobs if self._any_new(step, folders) else 0
             with Pool(self._setups(step, min(early, len(folders)))) as pool:
-                examples = draw(self.course, step)
+                examples = drawn_examples(self.course, step)
                 suite = self.suites[step.id] = suite_digest(self.course, step, examples)
                 self._check_same_grading(step, suite)
                 pending = self._pending(step, folders, suite)

@@ -85,7 +85,7 @@ class FakePool:
 def install(replace: Callable[[Any, str, Any], None]) -> None:
     """Put the stand-ins in place."""
     replace(run_module, "Pool", FakePool)
-    replace(run_module, "draw", lambda course, step: {})
+    replace(run_module, "drawn_examples", lambda course, step: {})
     replace(run_module, "suite_digest", lambda course, step, examples: "suite one")
     replace(run_module, "choose_level", lambda options: LEVEL)
     replace(run_module, "check_secrets", lambda secrets: None)
