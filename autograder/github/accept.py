@@ -146,6 +146,11 @@ def _wrong_points(step: Step, verdict: Verdict) -> str | None:
     for todo, known in zip(verdict.todos, step.todos, strict=True):
         if abs(todo.max_score - known.points) > SAME_SCORE or not _within(todo.score, todo.max_score):
             return f"TODO {known.id}: {todo.score} of {todo.max_score} points can't be"
+    # Optional TODOs, in courses that have any, are worth nothing; their ids are looked up when they are shown.
+    known_extra = {todo.id for todo in getattr(step, "optional", [])}
+    for extra in getattr(verdict, "optional", []):
+        if extra.id not in known_extra or extra.score or extra.max_score:
+            return f"optional TODO {plain(extra.id, 20)} can't be"
     total = round_score(sum(todo.score for todo in verdict.todos))
     if verdict.score is None or not _within(verdict.score, step.points):
         return "its score is outside the course's points"
