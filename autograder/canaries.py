@@ -23,7 +23,7 @@ class CanaryError(InfrastructureError):
 
 def record_on_solution(grader: Grader, step: Step) -> None:
     """Grade the solution live, TODO by TODO, while the suite's calls are recorded. Raises CanaryError."""
-    for todo in step.todos:
+    for todo in step.everything:
         for check in record_plan(grader, step, todo):
             if not check.passed:
                 raise CanaryError(f"the solution fails TODO {todo.id}, {check.name}: {check.message}")
@@ -37,13 +37,12 @@ def record_plan(grader: Grader, step: Step, todo: Todo) -> list[Check]:
     again = ASKED_AGAIN if todo.file else 0  # training takes longest, and its parts have been asked twice
     try:
         with grader.zygote.child(budget(grader.limits[todo.id])) as child:
-            for name, source in read_files(step, SOLUTIONS / step.id).items():
-                if name in [file.file for file in files]:
-                    raised = child.load(name.removesuffix(".py"), source)
-                    if raised is not None:
-                        raise CanaryError(
-                            f"the solution {name} can't be imported: {raised.type} {raised.message}"
-                        )
+            for file in files:
+                raised = child.load(file.module, (SOLUTIONS / step.id / str(file.file)).read_bytes())
+                if raised is not None:
+                    raise CanaryError(
+                        f"the solution {file.file} can't be imported: {raised.type} {raised.message}"
+                    )
             checks = record(plan, lambda call: child.ask(todo.id, names, [call])[0], again)
     except ChildDied as died:
         raise CanaryError(f"the solution of TODO {todo.id} did not survive its suite: {died}") from died

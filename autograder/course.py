@@ -73,18 +73,23 @@ class Todo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One step: a folder under ``solutions/`` and ``assignments/``, one nbgrader assignment."""
+    """One step: a folder under ``solutions/`` and ``assignments/``, one nbgrader assignment.
+
+    ``optional`` TODOs are for whoever wants more. They are worth nothing, their files may be missing, they are no part
+    of ``train``, of the gradebook or of the report: nobody can lose by them.
+    """
 
     id: str
     title: Text
     given: list[str]
     todos: list[Todo]
+    optional: list[Todo] = []
     feedback: Feedback = Feedback()
     deadline: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
 
     def todo(self, todo_id: str) -> Todo:
         """The TODO of that id. Raises KeyError."""
-        for todo in self.todos:
+        for todo in self.everything:
             if todo.id == todo_id:
                 return todo
         raise KeyError(todo_id)
@@ -93,6 +98,16 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def stubs(self) -> list[Todo]:
         """The TODOs that a student writes a file for."""
         return [todo for todo in self.todos if todo.file is not None]
+
+    @property
+    def files(self) -> list[Todo]:
+        """All TODOs with a file, the optional ones last."""
+        return [*self.stubs, *self.optional]
+
+    @property
+    def everything(self) -> list[Todo]:
+        """All TODOs, the optional ones last."""
+        return [*self.todos, *self.optional]
 
     @property
     def points(self) -> float:
@@ -148,9 +163,9 @@ def load_course(path: Path = COURSE_FILE) -> Course:
         if step.id in course.late and step.deadline not in (None, course.late[step.id].due):
             raise CourseError(f"{path}: [late.{step.id}] due and the step's deadline are two times; give one")
     for step in course.steps:
-        _refuse_repeats(path, f"TODO of {step.id}", [todo.id for todo in step.todos])
+        _refuse_repeats(path, f"TODO of {step.id}", [todo.id for todo in step.everything])
         _refuse_repeats(
-            path, f"file of {step.id}", [todo.file for todo in step.stubs if todo.file] + step.given
+            path, f"file of {step.id}", [todo.file for todo in step.files if todo.file] + step.given
         )
     return course
 

@@ -593,5 +593,24 @@ def replay(name: str, out: Path, submitted: Path | None) -> None:
         raise click.exceptions.Exit(1)
 
 
+@main.command()
+@click.argument("step")
+@click.argument("todo", metavar="ID")
+@click.argument("title")
+@click.option("--points", type=click.FloatRange(min=0), default=0, help="Without points it is optional.")
+def new(step: str, todo: str, title: str, points: float) -> None:
+    """Make the files of a new TODO, as a small working example: see AUTHORS.md.
+
+    For instance: grade.py new step3_pretrain 4 "gradient accumulation"
+    """
+    from autograder.release import write
+    from autograder.scaffold import new_todo
+
+    made = new_todo(load_course(), step, todo, title, points)
+    made += [f"assignments/{name}" for name in write(load_course())]
+    click.echo("\n".join(made))
+    click.echo("Next: AUTHORS.md, step 2. At any time: python autograder/grade.py verify")
+
+
 if __name__ == "__main__":
     main()

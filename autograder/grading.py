@@ -100,7 +100,7 @@ class Grader:
         self.plans = plans
         self.zygote = zygote
         self.catalogue = catalogue or Catalogue(step, plans, cache=cache_folder())
-        self.limits = {todo.id: course.limits_of(todo) for todo in step.todos}
+        self.limits = {todo.id: course.limits_of(todo) for todo in step.everything}
         self._first_try = Budget(
             FIRST_TRY_CPU_SECONDS,
             FIRST_TRY_WALL_SECONDS,
@@ -123,7 +123,14 @@ class Grader:
         for todo in (todo for todo in todos if not todo.file):
             if not _settled(work.outcomes.get(todo.id)):
                 work.outcomes[todo.id] = self._integration(work, todo)
-        return Graded(self._verdict(work, todos), "".join(work.output), work.cpu_seconds)
+        optional = [
+            todo for todo in self.step.optional if only in (None, todo.id) and todo.file in submission.files
+        ]
+        for todo in optional:
+            self._take_in(work, todo)
+            if todo.id not in work.outcomes:
+                work.outcomes[todo.id] = self._alone(work, todo)
+        return Graded(self._verdict(work, todos, optional), "".join(work.output), work.cpu_seconds)
 
     def _take_in(self, work: Work, todo: Todo) -> None:
         """Settle the TODOs whose file can't be run at all."""
@@ -303,7 +310,7 @@ class Grader:
     def _all_failed(self, todo: Todo) -> list[Check]:
         return [_failed(test) for test in self.plans[todo.id].tests]
 
-    def _verdict(self, work: Work, todos: Sequence[Todo]) -> Verdict:
+    def _verdict(self, work: Work, todos: Sequence[Todo], optional: Sequence[Todo]) -> Verdict:
         verdicts = [self._todo_verdict(work, todo) for todo in todos]
         return Verdict(
             student=work.submission.student,
@@ -315,6 +322,7 @@ class Grader:
             submission=work.submission.digest,
             ignored_files=work.submission.ignored_files,
             todos=verdicts,
+            optional=[self._todo_verdict(work, todo) for todo in optional],
         )
 
     def _todo_verdict(self, work: Work, todo: Todo) -> TodoVerdict:

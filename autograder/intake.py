@@ -111,14 +111,19 @@ def _is_real_folder(path: Path) -> bool:
 
 def read_submission(folder: Path, student: str, step: Step) -> Submission:
     """Read one student's step. Never raises for what a student did: each problem becomes part of the record."""
+    optional = [todo.file for todo in step.optional if todo.file is not None]
     names = [todo.file for todo in step.stubs if todo.file is not None]
     try:
         with _opened_folder(folder / student, step.id) as root:
             files = {name: _take(root, name) for name in names}
-            ignored = _ignored(root, {*names, *step.given, *NOTEBOOKS.values()})
+            more = {name: _take(root, name) for name in optional}
+            ignored = _ignored(root, {*names, *optional, *step.given, *NOTEBOOKS.values()})
     except OSError as error:
-        files = dict.fromkeys(names, _no_folder(error))
+        files, more = dict.fromkeys(names, _no_folder(error)), {}
         ignored = []
+    files |= {
+        name: file for name, file in more.items() if not file.missing
+    }  # who leaves them out lacks nothing
     return Submission(student_label(student), step.id, files, ignored)
 
 

@@ -53,7 +53,7 @@ def generate(course: Course, solutions: Path = SOLUTIONS) -> dict[str, bytes]:
     """Every file of ``assignments/`` by its path in there. Raises ReleaseError."""
     files: dict[str, bytes] = {}
     for step in course.steps:
-        for todo in step.stubs:
+        for todo in step.files:
             assert todo.file is not None
             files[f"{step.id}/{todo.file}"] = stub_of(
                 todo, _read(solutions, step, todo.file).decode("utf-8")

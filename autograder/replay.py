@@ -46,7 +46,8 @@ class Appeal:
     @property
     def recorded(self) -> TodoVerdict:
         """The TODO's verdict."""
-        return next(todo for todo in self.verdict.todos if todo.id == self.todo.id)
+        both = (*self.verdict.todos, *self.verdict.optional)
+        return next(todo for todo in both if todo.id == self.todo.id)
 
 
 def find(course: Course, journal: Journal, name: str) -> Appeal:
@@ -54,10 +55,10 @@ def find(course: Course, journal: Journal, name: str) -> Appeal:
     student, _, todo_id = name.rpartition("/")
     for step in course.steps:
         place = journal.index.standing.get((student, step.id))
-        if place is None or todo_id not in [todo.id for todo in step.todos]:
+        if place is None or todo_id not in [todo.id for todo in step.everything]:
             continue
         verdict = journal.verdict((student, step.id))
-        if todo_id in [todo.id for todo in verdict.todos]:
+        if todo_id in [todo.id for todo in (*verdict.todos, *verdict.optional)]:
             return Appeal(step, step.todo(todo_id), place, verdict)
     raise UsageError(f"{name}: no such verdict in this folder; give STUDENT/TODO, as in 'Ana Souza/2a'")
 

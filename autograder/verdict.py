@@ -79,7 +79,10 @@ class TodoVerdict(msgspec.Struct, frozen=True):
 
 
 class Verdict(msgspec.Struct, frozen=True):
-    """One submission: a student's files for one step. ``score`` is None for an infrastructure error."""
+    """One submission: a student's files for one step. ``score`` is None for an infrastructure error.
+
+    ``optional`` holds the optional TODOs that were handed in; they are worth nothing.
+    """
 
     student: str
     step: str
@@ -91,6 +94,7 @@ class Verdict(msgspec.Struct, frozen=True):
     ignored_files: list[str]
     todos: list[TodoVerdict]
     reason: str | None = None
+    optional: list[TodoVerdict] = []
 
 
 class Sandbox(msgspec.Struct, frozen=True):

@@ -6,6 +6,8 @@ they start, also by exec, does not.
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sys
 import time
 from multiprocessing.connection import Connection
@@ -21,7 +23,7 @@ from autograder.sandbox.host import Host, InfrastructureError
 from autograder.sandbox.levels import read_paths, sandbox_uid
 from autograder.sandbox.selftest import SELF_TEST, SELF_TEST_DRIVER
 from autograder.sandbox.zygote import Start
-from autograder.suite.drivers import given_sources, load_driver
+from autograder.suite.drivers import driver_path, given_sources
 from autograder.suite.plan import SOLUTIONS, plans_of
 
 TRIES = 3
@@ -29,7 +31,7 @@ TRIES = 3
 
 def start_of(step: Step, level: int, number: int) -> Start:
     """The zygote's first frame: public text only."""
-    drivers = {todo.id: load_driver(step, todo).source for todo in step.todos}
+    drivers = {todo.id: driver_path(step, todo).read_text(encoding="utf-8") for todo in step.everything}
     return Start(
         drivers={**drivers, SELF_TEST: SELF_TEST_DRIVER},
         given=given_sources(step, SOLUTIONS / step.id),
@@ -115,10 +117,9 @@ def serve(connection: Connection) -> None:
 
 def main() -> None:
     """Serve the connection whose file descriptor is the first argument."""
-    try:
+    with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):  # the run is over, or gone
         serve(Connection(int(sys.argv[1])))
-    except (EOFError, BrokenPipeError, ConnectionResetError):
-        return  # the run is over, or gone
+    os._exit(0)  # all is closed; taking torch apart piece by piece would only keep the run waiting
 
 
 if __name__ == "__main__":

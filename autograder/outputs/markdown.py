@@ -25,6 +25,7 @@ WORDS = {
     "wrong": Text(zh="问题", en="What is wrong"),
     "idea": Text(zh="道理", en="The idea"),
     "ignored": Text(zh="下列文件没有参与评分", en="These files were not graded"),
+    "optional": Text(zh="选做，不计分", en="optional, no points"),
     "no_verdict": Text(
         zh="评分机出了故障，这次没有分数；这不是你的问题，老师会重新评分。",
         en="The grading machine failed, so there is no score this time. It is not your fault; it will be graded again.",
@@ -51,7 +52,7 @@ def _submission(course: Course, verdict: Verdict, language: str) -> str:
     if verdict.status == "infrastructure_error":
         return "\n".join([*lines, word("no_verdict"), ""])
     lines += [f"**{word('score')}: {verdict.score:g} / {verdict.max_score:g}**", ""]
-    for todo in verdict.todos:
+    for todo in (*verdict.todos, *verdict.optional):
         title = step.todo(todo.id).title.in_language(language)
         lines += _todo(todo, title, language)
     if verdict.ignored_files:
@@ -61,8 +62,11 @@ def _submission(course: Course, verdict: Verdict, language: str) -> str:
 
 def _todo(todo: TodoVerdict, title: str, language: str) -> list[str]:
     mark = MARKS.get(todo.status, "❌")
+    points = (
+        f"{todo.score:g} / {todo.max_score:g}" if todo.max_score else WORDS["optional"].in_language(language)
+    )
     lines = [
-        f"## {mark} TODO {markdown(todo.id)} · {markdown(title)} — {todo.score:g} / {todo.max_score:g}",
+        f"## {mark} TODO {markdown(todo.id)} · {markdown(title)} — {points}",
         "",
     ]
     failures = [check for check in todo.checks if not check.passed and check.detail is not None]

@@ -9,6 +9,7 @@ came back, what was expected. ``results.json`` always has everything; whatever i
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 
 import msgspec
 
@@ -46,9 +47,14 @@ def as_shown(course: Course, verdict: Verdict, now: datetime.datetime | None = N
     if level == "counterexample":
         return verdict
     if level == "hint":
-        return msgspec.structs.replace(verdict, todos=[_hint(step, todo) for todo in verdict.todos])
+        return _each(verdict, lambda todo: _hint(step, todo))
     why = NEVER if step.feedback.after_deadline == "score" else LATER
-    return msgspec.structs.replace(verdict, todos=[_points_only(todo, why) for todo in verdict.todos])
+    return _each(verdict, lambda todo: _points_only(todo, why))
+
+
+def _each(verdict: Verdict, show: Callable[[TodoVerdict], TodoVerdict]) -> Verdict:
+    todos, optional = ([show(todo) for todo in todos] for todos in (verdict.todos, verdict.optional))
+    return msgspec.structs.replace(verdict, todos=todos, optional=optional)
 
 
 def _points_only(todo: TodoVerdict, why: Text) -> TodoVerdict:

@@ -68,14 +68,14 @@ class Bench:
     def record(self, plans: dict[str, TodoPlan]) -> dict[str, list[Check]]:
         """Record plans on the solution; what the solution got, by TODO id. Raises CanaryError when it does not survive."""
         grader = Grader(self.course, self.step, plans, self.zygote)
-        return {todo.id: record_plan(grader, self.step, todo) for todo in self.step.todos}
+        return {todo.id: record_plan(grader, self.step, todo) for todo in self.step.everything}
 
     def public_plans(self) -> dict[str, TodoPlan]:
         """The public suite's plans, recorded."""
         tests = collect(self.step, PUBLIC)
         plans = {
             todo.id: TodoPlan(tests[todo.id], {}, load_driver(self.step, todo).templates)
-            for todo in self.step.todos
+            for todo in self.step.everything
         }
         self.record(plans)
         return plans

@@ -77,7 +77,7 @@ class ClassRules:
         return [file for kind in ("right", "wrong", "hostile") for file in self._sample(kind)]
 
     def _sample(self, kind: Kind) -> list[CorpusFile]:
-        files = [file for todo in self.step.stubs for file in corpus_files(self.step, todo, kind)]
+        files = [file for todo in self.step.files for file in corpus_files(self.step, todo, kind)]
         every = getattr(self._strides, kind)
         if kind == "hostile" and every > 1:
             files = [file for file in files if file.header["attack"] not in SLOW_ATTACKS]
@@ -105,7 +105,8 @@ class ClassRules:
         return graded(self.step, level, examples, class_, jobs, tick)
 
     def _todo(self, name: str, todo: str) -> TodoVerdict:
-        return next(verdict for verdict in self.verdicts[name].todos if verdict.id == todo)
+        verdict = self.verdicts[name]
+        return next(found for found in (*verdict.todos, *verdict.optional) if found.id == todo)
 
     def alone(self) -> Outcome:
         """A stub fails its own checks and no other; a solution passes its own whatever the others do."""
@@ -145,11 +146,11 @@ class ClassRules:
         for file in (file for file in self.corpus if file.kind != "hostile"):
             counts[file.kind] += 1
             found, where = self._todo(file.label, file.todo.id), f"tests/submissions/{file.label}"
-            if file.kind == "right" and (found.score != found.max_score or found.misconception):
+            if file.kind == "right" and (found.status != "passed" or found.misconception):
                 findings.append(
                     Finding(where, f"is right: {in_brief(found)}, {found.misconception}", "mend the suite")
                 )
-            if file.kind == "wrong" and found.score >= found.max_score:
+            if file.kind == "wrong" and found.status == "passed":
                 findings.append(Finding(where, "is wrong and keeps all points", "mend the suite"))
             if file.kind == "wrong" and found.misconception != file.misconception:
                 findings.append(
@@ -171,7 +172,7 @@ class ClassRules:
         files = [file for file in self.corpus if file.kind == "hostile"]
         for file in files:
             where, found = f"tests/submissions/{file.label}", self._todo(file.label, file.todo.id)
-            if found.score:
+            if found.score or found.status == "passed":
                 findings.append(Finding(where, f"gained {found.score:g} points", "see autograder/sandbox/"))
             if BREACH in str(found):
                 findings.append(Finding(where, "left its mark in the verdict", "see autograder/sandbox/"))

@@ -37,7 +37,7 @@ def manifest(course: Course) -> Outcome:
     """course.toml is complete: every TODO has files, a title, hints, a suite; the points add up."""
     findings = [finding for step in course.steps for finding in _step_findings(step)]
     total = sum(step.points for step in course.steps[:1])
-    todos = sum(len(step.todos) for step in course.steps)
+    todos = sum(len(step.everything) for step in course.steps)
     return Outcome(f"{todos} TODOs, {total:g} points", findings)
 
 
@@ -47,7 +47,7 @@ def _step_findings(step: Step) -> Iterator[Finding]:
         yield Finding(
             where, f"{step.id} is worth {step.points:g} points", f"let its TODOs add up to {FULL_MARKS}"
         )
-    for todo in step.todos:
+    for todo in step.everything:
         yield from _todo_findings(step, todo, where)
     for folder in (HIDDEN, PUBLIC):
         try:
@@ -55,7 +55,7 @@ def _step_findings(step: Step) -> Iterator[Finding]:
         except SuiteError as error:
             yield Finding(relative(folder / step.id), str(error), "mend the suite")
             continue
-        for todo in step.todos:
+        for todo in step.everything:
             if not suites[todo.id]:
                 yield Finding(
                     relative(test_file(folder, step, todo)), "holds no test", "write one, or drop the file"
@@ -69,6 +69,8 @@ def _todo_findings(step: Step, todo: Todo, where: str) -> Iterator[Finding]:
         yield Finding(where, f"TODO {todo.id} has {len(todo.hints)} hints", f"write at least {FEWEST_HINTS}")
     if any(not hint.zh or not hint.en for hint in todo.hints):
         yield Finding(where, f"TODO {todo.id} has a hint in one language only", "write it in both")
+    if todo in step.optional and todo.points:
+        yield Finding(where, f"TODO {todo.id} is optional and worth {todo.points:g} points", "give it 0")
     if not todo.file and todo.id != TRAIN:
         yield Finding(where, f"TODO {todo.id} has no file", "give it one")
     needed = [driver_path(step, todo)]
@@ -105,7 +107,7 @@ def stubs(course: Course) -> Outcome:
         return Outcome("can't be generated", [Finding(relative(SOLUTIONS), str(error), "mend the markers")])
     count = 0
     for step in course.steps:
-        for todo in step.stubs:
+        for todo in step.files:
             assert todo.file is not None
             count += 1
             path = ASSIGNMENTS / step.id / todo.file
@@ -155,7 +157,7 @@ def leaks(course: Course) -> Outcome:
 
 def _answers(step: Step) -> Iterator[tuple[str, set[str]]]:
     """The lines between the markers of each solution that say something."""
-    for todo in step.stubs:
+    for todo in step.files:
         assert todo.file is not None
         text = (SOLUTIONS / step.id / todo.file).read_text(encoding="utf-8")
         answer = text.partition(BEGIN)[2].partition(END)[0]

@@ -43,7 +43,7 @@ class SuiteRules:
         kinds: tuple[Kind, ...] = ("right", "wrong")
         return {
             (todo.id, kind): self.asked(todo, self.bench.plans[todo.id], kind)
-            for todo in self.step.stubs
+            for todo in self.step.files
             for kind in kinds
         }
 
@@ -65,7 +65,7 @@ class SuiteRules:
             Finding(
                 self._suite(todo), f"the solution fails {check.name}: {check.message}", "mend one of the two"
             )
-            for todo in self.step.todos
+            for todo in self.step.everything
             for check in checks[todo.id]
             if not check.passed
         ]
@@ -73,14 +73,14 @@ class SuiteRules:
 
     def right(self) -> Outcome:
         """Every right answer passes every hidden test."""
-        judged = [pair for todo in self.step.stubs for pair in self.judged(todo, "right")]
+        judged = [pair for todo in self.step.files for pair in self.judged(todo, "right")]
         findings = [_kept(file, verdict) for file, verdict in judged if not verdict.passes]
         figure = share(len(judged) - len(findings), len(judged))
         return Outcome(f"{figure} keep all points", findings, {"right kept": figure})
 
     def wrong(self) -> Outcome:
         """Every wrong answer fails a hidden test."""
-        judged = [pair for todo in self.step.stubs for pair in self.judged(todo, "wrong")]
+        judged = [pair for todo in self.step.files for pair in self.judged(todo, "wrong")]
         findings = [
             Finding(
                 f"tests/submissions/{file.label}",
@@ -100,7 +100,7 @@ class SuiteRules:
         """
         findings, own, unseen, tried = [], 0, 0, 0
         total = 0
-        for todo in self.step.stubs:
+        for todo in self.step.files:
             known = self._known(todo)
             shared = Counter(file.misconception for file, _ in self.replies[todo.id, "wrong"])
             for file, reply in self.replies[todo.id, "wrong"]:
@@ -180,7 +180,7 @@ class SuiteRules:
         """Every hidden test fails a wrong answer, and still fails all those that are on record."""
         findings, tests = [], 0
         record = self._record()
-        for todo in self.step.stubs:
+        for todo in self.step.files:
             kills: defaultdict[str, int] = defaultdict(int)
             for file, verdict in self.judged(todo, "wrong"):
                 for name in verdict.failed:
@@ -219,13 +219,13 @@ class SuiteRules:
         Answers that change from one asking to the next are left out: which test fails them may be luck.
         """
         common: dict[str, set[str]] = {}
-        for todo in self.step.stubs:
+        for todo in self.step.files:
             judged = self.judged(todo, "wrong")
             common |= {_key(file): set(verdict.failed) for file, verdict in judged if not verdict.flaky}
         for seed in range(1, seeds):
             plans = self._drawn(seed)
             self.bench.record(plans)
-            for todo in self.step.stubs:
+            for todo in self.step.files:
                 for file, reply in self.asked(todo, plans[todo.id], "wrong"):
                     if _key(file) in common:
                         common[_key(file)] &= self.bench.judge(plans[todo.id], reply).failed
@@ -246,7 +246,7 @@ class SuiteRules:
         """Right answers pass the public tests; whoever fails a public test loses points in the hidden suite."""
         plans = self.bench.public_plans()
         findings, failing = [], 0
-        for todo in self.step.stubs:
+        for todo in self.step.files:
             hidden = {file.label: verdict for file, verdict in self.judged(todo, "wrong")}
             for file, reply in self.asked(todo, plans[todo.id], "wrong"):
                 public = self.bench.judge(plans[todo.id], reply)
@@ -278,7 +278,7 @@ class SuiteRules:
         for seed in range(1, self.seeds + 1):
             plans = self._drawn(seed)
             checks = self.bench.record(plans)
-            for todo in self.step.todos:
+            for todo in self.step.everything:
                 for check in (check for check in checks[todo.id] if not check.passed):
                     findings.append(
                         Finding(
@@ -287,7 +287,7 @@ class SuiteRules:
                             "mend the test",
                         )
                     )
-            for todo in self.step.stubs:
+            for todo in self.step.files:
                 plan = plans[todo.id]
                 for file, reply in self.asked(todo, plan, "right", self.every):
                     verdict = self.bench.judge(plan, reply)
@@ -320,7 +320,7 @@ class SuiteRules:
             )
         findings, total, killed, excused = [], 0, 0, 0
         used: set[Equivalent] = set()
-        for todo in self.step.stubs:
+        for todo in self.step.files:
             self.say(f"making mutants of TODO {todo.id}")
             made = mutants(self.step, todo)[:: self.every]
             plan = self.bench.plans[todo.id]

@@ -50,7 +50,7 @@ class Session:
     def find(self, todo_id: str) -> Todo:
         """The TODO of that id, however it is written ("2A", "todo2a"). Raises UnknownTodo."""
         wanted = todo_id.lower().removeprefix("todo").strip()
-        for todo in self.todos:
+        for todo in (*self.todos, *self.step.optional):
             if wanted == todo.id.lower():
                 return todo
         raise UnknownTodo(todo_id, [todo.id for todo in self.todos])

@@ -57,17 +57,17 @@ def collect(step: Step, folder: Path = HIDDEN) -> dict[str, list[HiddenTest]]:
     Raises SuiteError when a file is missing or can't be imported, a test has no ``@points``, takes another fixture
     than ``student``, or the points of a TODO's hidden tests do not add up to what course.toml says.
     """
-    paths = {test_file(folder, step, todo): todo for todo in step.todos}
+    paths = {test_file(folder, step, todo): todo for todo in step.everything}
     for path in paths:
         if not path.is_file():
             raise SuiteError(
                 f"{path}: no such suite; write it, or take its TODO out of solutions/course.toml"
             )
-    tests: dict[str, list[HiddenTest]] = {todo.id: [] for todo in step.todos}
+    tests: dict[str, list[HiddenTest]] = {todo.id: [] for todo in step.everything}
     for item in _pytest_items(list(paths)):
         tests[paths[item.path].id].append(_hidden_test(item))
     if folder == HIDDEN:
-        for todo in step.todos:
+        for todo in step.everything:
             total = sum(test.points for test in tests[todo.id])
             if abs(total - todo.points) > 1e-9:
                 raise SuiteError(

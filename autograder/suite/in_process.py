@@ -56,7 +56,7 @@ def asker_of(
 def step_modules(step: Step) -> list[str]:
     """The names of the modules that a step's folder holds."""
     given = [name.removesuffix(".py") for name in step.given if name.endswith(".py")]
-    return given + [todo.module for todo in step.stubs]
+    return given + [todo.module for todo in step.files]
 
 
 def forget(step: Step, modules: MutableMapping[str, types.ModuleType]) -> None:

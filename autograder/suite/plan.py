@@ -22,7 +22,7 @@ def plans_of(step: Step, examples: Examples) -> dict[str, TodoPlan]:
     suites = collect(step)
     return {
         todo.id: TodoPlan(suites[todo.id], examples[todo.id], load_driver(step, todo).templates)
-        for todo in step.todos
+        for todo in step.everything
     }
 
 
@@ -36,7 +36,7 @@ def suite_digest(course: Course, step: Step, examples: Examples) -> str:
     parts += [
         (name, text.encode()) for name, text in sorted(given_sources(step, SOLUTIONS / step.id).items())
     ]
-    wrong = [file for todo in step.stubs for file in corpus_files(step, todo, "wrong")]
+    wrong = [file for todo in step.files for file in corpus_files(step, todo, "wrong")]
     parts += [(file.label, file.source) for file in wrong]
     graded = msgspec.structs.replace(
         step, feedback=Feedback(), deadline=None

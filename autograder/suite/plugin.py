@@ -65,6 +65,6 @@ def student(request: pytest.FixtureRequest) -> Student:
 
     path = Path(str(request.path))
     step = course_of_checkout().step(path.parent.name)
-    todo = next(todo for todo in step.todos if f"test_{todo.module}.py" == path.name)
+    todo = next(todo for todo in step.everything if f"test_{todo.module}.py" == path.name)
     option: Any = request.config.getoption("--submission")
     return student_of(step, todo, Path(option).resolve() if option else default_folder(step), sys.modules)

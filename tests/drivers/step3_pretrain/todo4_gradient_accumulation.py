@@ -1,0 +1,81 @@
+"""Asks TODO 4: trains a small float64 language model with accumulated gradients, hands back norms and parameters."""
+
+from __future__ import annotations
+
+import types
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from autograder.sandbox import plain
+from autograder.sandbox.plain import in_words
+
+VOCABULARY, WIDTH, LENGTH = 5, 4, 3
+
+
+class SmallModel(nn.Module):
+    """Scores the next token from the current one, with four parameters; used like the course's GPT.
+
+    Its weights are ``0.5 * numpy.random.default_rng(seed).normal(size=…)``, drawn in the order in which they stand here.
+    """
+
+    def __init__(self, rng: np.random.Generator) -> None:
+        super().__init__()
+
+        def drawn(*shape: int) -> nn.Parameter:
+            return nn.Parameter(torch.from_numpy(0.5 * rng.normal(size=shape)))
+
+        self.embedding = drawn(VOCABULARY, WIDTH)
+        self.bias = drawn(WIDTH)
+        self.head = drawn(VOCABULARY, WIDTH)
+        self.head_bias = drawn(VOCABULARY)
+
+    def forward(self, input_ids: Tensor, targets: Tensor | None = None) -> tuple[Tensor, Tensor | None]:
+        """Logits of every position, and their mean cross entropy; None without targets."""
+        hidden = torch.tanh(self.embedding[input_ids] + self.bias)
+        logits = hidden @ self.head.T + self.head_bias
+        if targets is None:
+            return logits, None
+        return logits, nn.functional.cross_entropy(logits.flatten(0, 1), targets.flatten())
+
+
+@in_words(
+    "accumulate_and_step(model, batches, optimizer, max_norm={max_norm})"
+    "   # {steps} times; {parts} batches of {rows} rows; {optimizer}, lr = {lr}; seed {seed}"
+)
+def accumulate(
+    student: types.ModuleType,
+    seed: int,
+    optimizer: str,
+    lr: float,
+    max_norm: float,
+    parts: int,
+    rows: int,
+    steps: int,
+) -> dict[str, Any]:
+    """Call the student once per step. Returns the norm of every step, and the parameters after the last.
+
+    After the weights, the seed's generator draws the ids of each step: int64[parts, rows, LENGTH] inputs, then labels.
+    """
+    rng = np.random.default_rng(seed)
+    model = SmallModel(rng)
+    chosen = getattr(torch.optim, optimizer)(model.parameters(), lr=lr)
+    seen: dict[str, Any] = {}
+    for step in range(steps):
+        inputs, labels = (
+            torch.from_numpy(rng.integers(VOCABULARY, size=(parts, rows, LENGTH))) for _ in range(2)
+        )
+        batches = list(zip(inputs, labels, strict=True))
+        norm = student.accumulate_and_step(model, batches, chosen, max_norm)
+        seen[f"norm, step {step}"] = plain.number(norm)
+    return seen | {
+        f"{name} after step {steps - 1}": plain.array(value) for name, value in model.named_parameters()
+    }
+
+
+def warm() -> None:
+    """Run the model there and back once."""
+    row = torch.zeros(1, 2, dtype=torch.int64)
+    torch.stack([part.sum() for part in SmallModel(np.random.default_rng(0))(row, row)]).sum().backward()
