@@ -11,7 +11,7 @@ READY := $(VENV)/.ready
 GRADE := $(BIN)/python autograder/grade.py
 export PYTHONUTF8 := 1
 
-.PHONY: help setup grade test lint types release clean
+.PHONY: help setup grade test verify lint types release clean
 
 help:  ## What the targets do
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -38,8 +38,12 @@ lint: $(READY)
 types: $(READY)
 	$(BIN)/pyright --pythonpath $(BIN)/python
 
-test: lint types  ## Lint, types and every test
+test: lint types  ## Lint, types, every test, and a minute's proof that the grader is right
 	$(BIN)/python -m pytest -n 2 --quiet tests
+	$(GRADE) verify --fast
+
+verify: $(READY)  ## The whole proof, with every mistake and attack that is known (long)
+	$(GRADE) verify --all
 
 release: $(READY)  ## Generate assignments/ from solutions/
 	$(GRADE) release
