@@ -4,6 +4,7 @@ PIP_ARGS ?=
 JOBS ?=
 SANDBOX ?=
 GRADED ?= graded
+BENCH ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -11,7 +12,7 @@ READY := $(VENV)/.ready
 GRADE := $(BIN)/python autograder/grade.py
 export PYTHONUTF8 := 1
 
-.PHONY: help setup grade test verify lint types release clean
+.PHONY: help setup grade test verify lint types bench release clean
 
 help:  ## What the targets do
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -44,6 +45,9 @@ test: lint types  ## Lint, types, every test, and a minute's proof that the grad
 
 verify: $(READY)  ## The whole proof, with every mistake and attack that is known (long)
 	$(GRADE) verify --all
+
+bench: $(READY)  ## Compare the speed with nbgrader's, pytest's and a bare loop's (BENCH="--help" lists options)
+	$(BIN)/python -m tests.bench $(BENCH)
 
 release: $(READY)  ## Generate assignments/ from solutions/
 	$(GRADE) release

@@ -1,0 +1,239 @@
+"""``make bench``: the class graded by nbgrader, by pytest, by a bare loop and by this grader, taking turns.
+
+Nothing is written but to a temporary folder and the terminal. ``make bench BENCH="--help"`` lists the options.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import random
+import shutil
+import sys
+import tempfile
+import threading
+from collections import defaultdict
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+
+from autograder.course import ROOT, load_course
+from autograder.outputs.results import read_results
+from tests.bench import nbgrader_course
+from tests.bench.classes import write_class
+from tests.bench.measure import BenchError, Cost, Memory, grade, load_of_others, median, python, run
+
+OURS = "this grader"
+FIRST_OPTIMIZER = "import torch; torch.optim.AdamW(torch.nn.Linear(2, 2).parameters()).step()"
+PARTS = ("compare", "cold", "jobs", "sizes")
+
+
+class Bench:
+    """One class and the tools that grade it."""
+
+    def __init__(self, scratch: Path, options: argparse.Namespace) -> None:
+        self.scratch = scratch
+        self.options = options
+        self.step = load_course().steps[0]
+        self.dice = random.Random(1)
+        self.homes = write_class(self.step, scratch / "class", options.students)
+        self.level = [] if options.sandbox is None else ["--sandbox", str(options.sandbox)]
+
+    # The tools: each grades some students of the class and returns what that cost, and how many they were.
+
+    def ours(self) -> tuple[Cost, int]:
+        """The whole class, start and canaries included."""
+        return self._graded(self.scratch / "class", len(self.homes), "--jobs", str(self.options.jobs)), len(
+            self.homes
+        )
+
+    def nbgrader(self) -> tuple[Cost, int]:
+        """``nbgrader autograde``, some students a call; what there was before is removed, so that it grades again."""
+        root = self.scratch / "nbgrader"
+        if not root.exists():
+            nbgrader_course.build(root)
+            run(self._nbgrader("generate_assignment"), self._jupyter(), root)
+        for made in ("submitted", "autograded"):
+            shutil.rmtree(root / made, ignore_errors=True)
+        chosen = self._some()
+        nbgrader_course.hand_in(root, chosen)
+        cost = run(self._nbgrader("autograde"), self._jupyter(), root)
+        for score in nbgrader_course.scores(root):
+            _demand(score == self.step.points, f"nbgrader gave {score} points for a right submission")
+        return cost, len(chosen)
+
+    def _nbgrader(self, command: str) -> list[str]:
+        return python("-m", "nbgrader", command, nbgrader_course.ASSIGNMENT)
+
+    def _jupyter(self) -> dict[str, str]:
+        home = self.scratch / "jupyter"
+        return {f"JUPYTER_{name}_DIR": str(home / name) for name in ("CONFIG", "DATA", "RUNTIME")} | {
+            "IPYTHONDIR": str(home / "ipython")
+        }
+
+    def pytest(self) -> tuple[Cost, int]:
+        """One pytest process per submission."""
+        chosen = self._some()
+        costs = [
+            run(python("-m", "pytest", "-q", *self._suite(), "--submission", str(home))) for home in chosen
+        ]
+        return Cost(sum(c.wall for c in costs), sum(c.cpu for c in costs), ""), len(chosen)
+
+    def _suite(self) -> list[str]:
+        return ["-p", "no:cacheprovider", str(ROOT / "tests" / "hidden" / self.step.id)]
+
+    def loop(self) -> tuple[Cost, int]:
+        """A warm loop in one process, hypothesis for every submission, no isolation; its start is not counted."""
+        chosen = self._some()
+        printed = run(python("-m", "tests.bench.checks", *map(str, chosen))).output.split()
+        return Cost(float(printed[-2]), float(printed[-1]), ""), len(chosen)
+
+    def _some(self) -> list[Path]:
+        return self.dice.sample(self.homes, min(self.options.slow_students, len(self.homes)))
+
+    def _graded(self, submitted: Path, count: int, *more: str) -> Cost:
+        out = self.scratch / "out"
+        shutil.rmtree(out, ignore_errors=True)
+        cost = run(grade(submitted, out, "--timings", *self.level, *more))
+        results = read_results(out / "results.json")
+        _demand(
+            len(results.submissions) == count, f"{len(results.submissions)} verdicts for {count} submissions"
+        )
+        for verdict in results.submissions:
+            _demand(verdict.score == verdict.max_score, f"{verdict.student} got {verdict.score}")
+        _demand(results.sandbox.level >= 1, f"the sandbox was at level {results.sandbox.level}")
+        return cost
+
+    # What is measured.
+
+    def compare(self) -> None:
+        """All tools in turn, in random order, several times; medians and ratios within a round."""
+        tools: dict[str, Callable[[], tuple[Cost, int]]] = {
+            OURS: self.ours,
+            "nbgrader autograde": self.nbgrader,
+            "pytest per submission": self.pytest,
+            "warm loop, no isolation": self.loop,
+        }
+        rounds: dict[str, list[tuple[float, float]]] = defaultdict(list)
+        for number in range(1, self.options.rounds + 1):
+            _say(
+                f"round {number} of {self.options.rounds}; load of the machine before it: {load_of_others():.1f}"
+            )
+            for name in self.dice.sample(list(tools), len(tools)):
+                cost, count = tools[name]()
+                rounds[name].append((cost.wall / count, cost.cpu / count))
+                _say(f"  {name:24} {cost.wall / count:8.3f} s a submission ({count} submissions)")
+        _title(
+            f"Seconds a submission, medians of {self.options.rounds} rounds ({OURS}: {self.options.jobs} jobs)"
+        )
+        print(
+            f"{'':24} {'wall':>8} {'CPU':>8} {'ours is … times as fast':>26} {'needs … times less CPU':>24}"
+        )
+        for name, costs in rounds.items():
+            faster, lighter = (
+                median([theirs[k] / ours[k] for theirs, ours in zip(costs, rounds[OURS], strict=True)])
+                for k in (0, 1)
+            )
+            wall, cpu = (median([cost[k] for cost in costs]) for k in (0, 1))
+            print(f"{name:24} {wall:8.3f} {cpu:8.3f} {faster:26.1f} {lighter:24.1f}")
+        print(
+            f"Ours: {1 / median([wall for wall, _ in rounds[OURS]]):.1f} submissions a second, its start included."
+        )
+
+    def cold(self) -> None:
+        """One submission from command to verdict, beside importing torch and creating an optimizer."""
+        _title("One submission, from command to verdict")
+        pairs = []
+        for _ in range(self.options.rounds):
+            bare = run(python("-c", FIRST_OPTIMIZER))
+            ours = self._graded(self.scratch / "class", 1, "--only", self.homes[0].parent.name)
+            pairs.append((bare.wall, ours.wall))
+        bare_wall, our_wall = (median([pair[k] for pair in pairs]) for k in (0, 1))
+        ratio = median([ours / bare for bare, ours in pairs])
+        print(
+            f"bare torch with its first optimizer {bare_wall:.2f} s, graded {our_wall:.2f} s: {ratio:.2f} times"
+        )
+
+    def jobs(self) -> None:
+        """The class with one worker, and with one per core."""
+        _title(f"Speed-up with --jobs ({len(self.homes)} submissions, start included)")
+        walls = {}
+        for jobs in sorted({1, self.options.jobs}):
+            walls[jobs] = median(
+                [
+                    self._graded(self.scratch / "class", len(self.homes), "--jobs", str(jobs)).wall
+                    for _ in range(2)
+                ]
+            )
+            print(f"--jobs {jobs}: {walls[jobs]:.1f} s, {walls[1] / walls[jobs]:.2f} times as fast as one")
+
+    def sizes(self) -> None:
+        """Classes of growing size: cost per submission, where CPU time goes, memory."""
+        _title("As the class grows")
+        for size in self.options.sizes:
+            folder = self.scratch / f"class of {size}"
+            write_class(self.step, folder, size)
+            memory = Memory()
+            watcher = threading.Thread(target=memory.watch)
+            watcher.start()
+            try:
+                cost = self._graded(folder, size, "--jobs", str(self.options.jobs))
+            finally:
+                memory.stop()
+                watcher.join()
+            shutil.rmtree(folder)
+            print(
+                f"{size:6} submissions: {cost.wall:8.1f} s, {1000 * cost.wall / size:7.1f} ms a submission; {memory.line()}"
+            )
+            print(f"       {_stages(cost, size)}")
+
+
+def _stages(cost: Cost, size: int) -> str:
+    """Milliseconds of CPU a submission by stage, from ``--timings``; what is left are start, zygotes and clean-up."""
+    line = next(line for line in cost.output.splitlines() if line.startswith("CPU seconds: "))
+    spent = {name: float(seconds) for name, _, seconds in (p.rpartition(" ") for p in line[13:].split(", "))}
+    total = spent.pop("all processes", cost.cpu)
+    spent["zygotes and the rest"] = total - sum(spent.values())
+    return "CPU ms a submission: " + ", ".join(f"{name} {1000 * s / size:.1f}" for name, s in spent.items())
+
+
+def _demand(condition: bool, otherwise: str) -> None:
+    if not condition:
+        raise BenchError(otherwise)
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)
+
+
+def _title(text: str) -> None:
+    print(f"\n{text}\n{'-' * len(text)}", flush=True)
+
+
+def main() -> None:
+    """Measure what the command line asks for."""
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--students", type=int, default=100, help="in the class that is compared on")
+    parser.add_argument("--slow-students", type=int, default=4, help="that slower tools grade in a round")
+    parser.add_argument("--sizes", type=int, nargs="*", default=[10, 100, 1000])
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--sandbox", type=int, choices=(1, 2), help="default: the highest that holds here")
+    parser.add_argument("--parts", nargs="*", choices=PARTS, default=PARTS)
+    options = parser.parse_args()
+    versions = ", ".join(f"{name} {version(name)}" for name in ("torch", "hypothesis", "pytest", "nbgrader"))
+    print(
+        f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}, {versions}; one thread a process"
+    )
+    with tempfile.TemporaryDirectory(prefix="bench-") as scratch:
+        bench = Bench(Path(scratch), options)
+        try:
+            for part in options.parts:
+                getattr(bench, part)()
+        except BenchError as error:
+            sys.exit(f"bench: {error}")
+
+
+if __name__ == "__main__":
+    main()
