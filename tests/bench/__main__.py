@@ -18,8 +18,9 @@ from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
-from autograder.course import ROOT, load_course
+from autograder.course import load_course
 from autograder.outputs.results import read_results
+from autograder.suite.collect import HIDDEN, test_file
 from tests.bench import nbgrader_course
 from tests.bench.classes import write_class
 from tests.bench.measure import BenchError, Cost, Memory, grade, load_of_others, median, python, run
@@ -67,10 +68,11 @@ class Bench:
         return python("-m", "nbgrader", command, nbgrader_course.ASSIGNMENT)
 
     def _jupyter(self) -> dict[str, str]:
+        """A home of its own, and this Python's programs by name: nbgrader starts alembic."""
         home = self.scratch / "jupyter"
-        return {f"JUPYTER_{name}_DIR": str(home / name) for name in ("CONFIG", "DATA", "RUNTIME")} | {
-            "IPYTHONDIR": str(home / "ipython")
-        }
+        path = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)))
+        folders = {f"JUPYTER_{name}_DIR": str(home / name) for name in ("CONFIG", "DATA", "RUNTIME")}
+        return {**folders, "IPYTHONDIR": str(home / "ipython"), "PATH": path}
 
     def pytest(self) -> tuple[Cost, int]:
         """One pytest process per submission."""
@@ -81,7 +83,11 @@ class Bench:
         return Cost(sum(c.wall for c in costs), sum(c.cpu for c in costs), ""), len(chosen)
 
     def _suite(self) -> list[str]:
-        return ["-p", "no:cacheprovider", str(ROOT / "tests" / "hidden" / self.step.id)]
+        return [
+            "-p",
+            "no:cacheprovider",
+            *(str(test_file(HIDDEN, self.step, todo)) for todo in self.step.todos),
+        ]
 
     def loop(self) -> tuple[Cost, int]:
         """A warm loop in one process, hypothesis for every submission, no isolation; its start is not counted."""

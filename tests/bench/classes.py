@@ -1,12 +1,14 @@
-"""Classes to measure with: right submissions, made of the corpus's different right answers."""
+"""Classes to measure with: right submissions, made of the corpus's different right answers, given files beside them."""
 
 from __future__ import annotations
 
 import random
+import shutil
 from pathlib import Path
 
 from autograder.corpus import corpus_files
 from autograder.course import Step
+from autograder.suite.plan import SOLUTIONS
 
 SEED = 5
 
@@ -14,6 +16,7 @@ SEED = 5
 def write_class(step: Step, folder: Path, count: int) -> list[Path]:
     """Write ``count`` submissions below ``folder``; the folders of the step, in order."""
     dice = random.Random(SEED)
+    given = {name: SOLUTIONS / step.id / name for name in step.given if name.endswith(".py")}
     right = {todo.file or "": list(corpus_files(step, todo, "right")) for todo in step.stubs}
     homes = []
     for number in range(count):
@@ -21,5 +24,7 @@ def write_class(step: Step, folder: Path, count: int) -> list[Path]:
         home.mkdir(parents=True)
         for name, files in right.items():
             (home / name).write_bytes(dice.choice(files).source)
+        for name, path in given.items():
+            shutil.copy(path, home / name)
         homes.append(home)
     return homes

@@ -46,7 +46,9 @@ def run(command: Sequence[str], environment: Mapping[str, str] | None = None, cw
     )
     wall = time.perf_counter() - start
     if finished.returncode:
-        raise BenchError(f"{' '.join(command)}: exit code {finished.returncode}\n{finished.stderr[-2000:]}")
+        raise BenchError(
+            f"{' '.join(command)}: exit code {finished.returncode}\n{(finished.stdout + finished.stderr)[-3000:]}"
+        )
     return Cost(wall, _children_cpu() - before, finished.stdout)
 
 
