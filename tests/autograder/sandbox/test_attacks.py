@@ -33,9 +33,7 @@ NOT_THERE = ("ENOENT", "ESRCH", "ENOTDIR", "EROFS")
 
 def bare(level: int, hosted: int | None = None) -> Zygote:
     """A zygote without torch, hosted as level ``hosted`` is."""
-    start = Start(
-        "fork", {SELF_TEST: SELF_TEST_DRIVER}, {}, level, python_paths(), sandbox_uid(0), warm=False
-    )
+    start = Start({SELF_TEST: SELF_TEST_DRIVER}, {}, level, python_paths(), sandbox_uid(0), warm=False)
     zygote = Zygote(start, host_prefix(hosted, start.read_paths) if hosted else None)
     zygote.wait_until_warm()
     return zygote
