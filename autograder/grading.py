@@ -8,6 +8,7 @@ and only that counts. So one TODO can neither harm nor help another, and a right
 from __future__ import annotations
 
 import contextlib
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -19,7 +20,7 @@ from autograder.feedback import feedback_on
 from autograder.intake import Submission, TakenFile
 from autograder.misconceptions import Catalogue, cache_folder
 from autograder.sandbox.host import Budget, Child, ChildDied, Host
-from autograder.sandbox.wire import Answer, Raised
+from autograder.sandbox.wire import Answer, Raised, pack
 from autograder.suite.ask import Asker, Mismatch, Student
 from autograder.suite.collect import HiddenTest
 from autograder.suite.compare import digest_of
@@ -30,6 +31,8 @@ from autograder.verdict import BREACHES, Check, Text, TodoStatus, TodoVerdict, V
 # The shared child is only a first try: what exceeds this goes on alone, under its full limits.
 FIRST_TRY_CPU_SECONDS = 3
 FIRST_TRY_WALL_SECONDS = 8.0
+# Outcomes that are remembered by the very bytes of the answers.
+JUDGED_KEPT = 500
 # For the search of the smallest counterexample, which is a courtesy.
 SEARCH_CPU_SECONDS = 1
 UNSTEADY = Text(
@@ -101,6 +104,7 @@ class Grader:
         self.zygote = zygote
         self.catalogue = catalogue or Catalogue(step, plans, cache=cache_folder())
         self.limits = {todo.id: course.limits_of(todo) for todo in step.everything}
+        self._judged: dict[tuple[str, bytes], Outcome] = {}
         self._first_try = Budget(
             FIRST_TRY_CPU_SECONDS,
             FIRST_TRY_WALL_SECONDS,
@@ -167,7 +171,19 @@ class Grader:
         return child.load(todo.module, source)
 
     def _judge(self, todo: Todo, answers: Sequence[Answer]) -> Outcome:
-        """What the suite says to the answers. Raises Diverged."""
+        """What the suite says to the answers. Raises Diverged.
+
+        It depends on nothing but the answers, and much of a class answers alike to the last bit: what was judged lately
+        is not judged again.
+        """
+        key = todo.id, hashlib.sha256(pack(answers)).digest()
+        if key not in self._judged:
+            while len(self._judged) >= JUDGED_KEPT:
+                del self._judged[next(iter(self._judged))]
+            self._judged[key] = self._judge_anew(todo, answers)
+        return replace(self._judged[key])
+
+    def _judge_anew(self, todo: Todo, answers: Sequence[Answer]) -> Outcome:
         digest = digest_of(answers)
         if answers and all(answer.raised is not None and answer.raised.not_implemented for answer in answers):
             return Outcome("not_attempted", self._all_failed(todo), answers=digest)

@@ -287,19 +287,23 @@ class Journal:
             raise StorageError(f"{self.path}: the record at byte {place.offset} can't be read back any more")
         return _ENTRY.decode(text)
 
-    def verdict(self, submission: Submission) -> Verdict:
+    def entry(self, submission: Submission) -> Entry:
         """What stands for a submission. Raises KeyError.
 
         Where the last try failed for reasons of the machine, the older score stays and the verdict says so.
         """
         fault, standing = self.index.faults.get(submission), self.index.standing.get(submission)
         if standing is None:
-            return self.read(self.index.faults[submission]).verdict
-        verdict = self.read(standing).verdict
+            return self.read(self.index.faults[submission])
+        entry = self.read(standing)
         if fault is None:
-            return verdict
+            return entry
         reason = f"this score is from an earlier grading; the last one failed on the machine: {fault.fault}"
-        return msgspec.structs.replace(verdict, reason=reason)
+        return msgspec.structs.replace(entry, verdict=msgspec.structs.replace(entry.verdict, reason=reason))
+
+    def verdict(self, submission: Submission) -> Verdict:
+        """The verdict of ``entry``. Raises KeyError."""
+        return self.entry(submission).verdict
 
     def _write(self, records: Sequence[Record]) -> None:
         """Append lines and sync. Raises StorageError, leaving the file as it was."""

@@ -28,13 +28,11 @@ def write_student(course: Course, folder: Path, journal: Journal, student: str) 
         for submission in ((student, step.id) for step in course.steps)
         if submission in journal.index.standing or submission in journal.index.faults
     ]
-    verdicts = [journal.verdict(submission) for submission in known]
+    entries = [journal.entry(submission) for submission in known]
+    verdicts = [entry.verdict for entry in entries]
     shown = [as_shown(course, verdict) for verdict in verdicts]
     text = feedback(course, shown)
-    standing = [
-        journal.index.standing[submission] for submission in known if submission in journal.index.standing
-    ]
-    printed = [entry.output for entry in map(journal.read, standing) if entry.output]
+    printed = [entry.output for entry in entries if entry.output]
     log = folder / "logs" / file_name(student, ".txt")
     try:
         write_if_changed(folder / "feedback" / file_name(student, ".md"), text.encode("utf-8"))

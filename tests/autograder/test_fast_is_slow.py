@@ -5,20 +5,22 @@ A seeded sample of the corpus on every change; all of it with TEST_WHOLE_CORPUS=
 
 from __future__ import annotations
 
+import math
 import os
 import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 
 from autograder.corpus import CorpusFile, corpus_files
 from autograder.course import Todo
 from autograder.drawn import drawn_examples
-from autograder.grading import UNSTEADY, budget
+from autograder.grading import JUDGED_KEPT, UNSTEADY, Outcome, budget
 from autograder.intake import Submission, TakenFile
 from autograder.jobs import Examples, Setup
 from autograder.sandbox.host import ChildDied
+from autograder.sandbox.wire import Answer
 from autograder.suite.evaluate import evaluate_live
 from autograder.verdict import TodoVerdict
 from autograder.worker import Worker
@@ -88,3 +90,25 @@ def test_batch_and_single_questions_agree(worker: Worker, file: CorpusFile) -> N
     else:
         nothing = {check.name: False for check in found.checks}
         assert one_by_one in (found.status, nothing)
+
+
+def test_answers_are_judged_once_and_another_last_bit_is_another_answer(
+    worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    todo = STEP.todo("2a")
+    right = worker.grader.plans[todo.id].right
+    near = [*right[:-1], Answer(value=math.nextafter(right[-1].value, math.inf))]
+    judged: list[Sequence[Answer]] = []
+
+    def stand_in(todo: Todo, answers: Sequence[Answer]) -> Outcome:
+        judged.append(answers)
+        return Outcome("passed", [])
+
+    monkeypatch.setattr(worker.grader, "_judge_anew", stand_in)
+    monkeypatch.setattr(worker.grader, "_judged", {})
+    for answers in (right, list(right), near, right, near):
+        worker.grader._judge(todo, answers)
+    assert judged == [right, near]
+    for number in range(JUDGED_KEPT + 5):
+        worker.grader._judge(todo, [Answer(value=float(number))])
+    assert len(worker.grader._judged) == JUDGED_KEPT, "a large class must not fill the memory"
