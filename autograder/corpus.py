@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from autograder.course import ROOT, Step, Todo
+from autograder.course import ROOT, CourseError, Step, Todo
 from autograder.verdict import Text
 
 CORPUS = ROOT / "tests" / "submissions"
@@ -26,7 +26,7 @@ REQUIRED: dict[Kind, tuple[str, ...]] = {
 }
 
 
-class CorpusError(Exception):
+class CorpusError(CourseError):
     """A corpus file breaks the rules of ``tests/submissions/README.md``; the message names file, rule and mend."""
 
 

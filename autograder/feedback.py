@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from autograder.course import Todo
 from autograder.sandbox.wire import Raised
-from autograder.verdict import Check, Text, TodoStatus
+from autograder.verdict import Check, Text, TodoStatus, in_digits
 
 OPENINGS: dict[str, Text] = {
     "passed": Text(zh="全部正确，做得好！", en="All of it is right. Well done!"),
@@ -69,10 +70,18 @@ def _first_failure(check: Check) -> Text:
         return Text(
             zh=f"调用 {evidence.call}：{detail.zh}。{fact.zh}", en=f"{evidence.call}: {detail.en}. {fact.en}"
         )
+    got, expected = _in_words(evidence.got), _in_words(evidence.expected)
     return Text(
-        zh=f"调用 {evidence.call}，返回 {evidence.got}，应为 {evidence.expected}：{detail.zh}。{fact.zh}",
-        en=f"{evidence.call} returned {evidence.got}, expected {evidence.expected}: {detail.en}. {fact.en}",
+        zh=f"调用 {evidence.call}，返回 {got}，应为 {expected}：{detail.zh}。{fact.zh}",
+        en=f"{evidence.call} returned {got}, expected {expected}: {detail.en}. {fact.en}",
     )
+
+
+def _in_words(value: Any) -> str:
+    """A piece of evidence as text."""
+    if isinstance(value, list):
+        return f"[{', '.join(_in_words(item) for item in value)}]"
+    return in_digits(value) if isinstance(value, float) else str(value)
 
 
 def _import_problem(raised: Raised) -> Text:

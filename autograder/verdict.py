@@ -119,3 +119,11 @@ class Results(msgspec.Struct, frozen=True):
 def round_score(score: float) -> float:
     """Scores are kept to six decimals, so that a sum of parts can't show as 14.999999999."""
     return round(score, 6) + 0.0
+
+
+def in_digits(value: float) -> str:
+    """A number as a student reads it: without the noise of the last binary digits, 6e-05 for 5.9999999999999995e-05.
+
+    Twelve digits tell apart whatever a suite tells apart.
+    """
+    return repr(float(f"{value:.12g}"))

@@ -11,7 +11,7 @@ import msgspec
 
 from autograder.course import Course
 from autograder.outputs.clean import code, markdown
-from autograder.verdict import LANGUAGES, Check, Text, TodoVerdict, Verdict
+from autograder.verdict import LANGUAGES, Check, Text, TodoVerdict, Verdict, in_digits
 
 WORDS = {
     "title": Text(zh="反馈", en="Feedback"),
@@ -103,6 +103,8 @@ def shown(value: object) -> str:
     """A piece of evidence as a student would write it in Python."""
     if isinstance(value, str):
         return value
+    if isinstance(value, float):
+        return in_digits(value)
     if isinstance(value, list):
         return f"[{', '.join(shown(item) for item in value)}]"
     return str(msgspec.to_builtins(value))

@@ -107,3 +107,13 @@ def test_points_and_statuses_stay_as_they_are(level: str) -> None:
         ("2a", 3, 15, "failed"),
         ("2b", 0, 15, "import_error"),
     ]
+
+
+def test_numbers_are_shown_without_the_noise_of_their_last_digits() -> None:
+    noisy = msgspec.structs.replace(
+        verdict().todos[0].checks[1], evidence=Evidence(QUESTION, 6e-4 * 0.1, 7.5e-05)
+    )
+    todo = msgspec.structs.replace(verdict().todos[0], checks=[noisy])
+    text = feedback(COURSE, [msgspec.structs.replace(verdict(), todos=[todo])])
+    assert "`6e-05`" in text
+    assert "5.99999" not in text
