@@ -28,7 +28,7 @@ if __name__ == "__main__":
 import msgspec
 
 from autograder.sandbox.child import Program, read_exactly, serve, write_all
-from autograder.sandbox.compiler import keep_compiler_out
+from autograder.sandbox.compiler import keep_compiler_out, leave_out_profiler_marks
 from autograder.sandbox.confine import Confinement, Limits, become_subreaper, kill_all_children
 from autograder.sandbox.wire import PREFIX, pack, unpack
 
@@ -111,6 +111,7 @@ def warm(program: Program) -> None:
     torch.set_num_threads(1)
     numpy.zeros(1)
     keep_compiler_out()
+    leave_out_profiler_marks()
     for make in (torch.optim.SGD, torch.optim.AdamW):  # the first of each is slow
         model = torch.nn.Linear(4, 4)
         optimizer = make(model.parameters(), lr=0.1)

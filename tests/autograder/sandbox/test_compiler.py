@@ -11,8 +11,9 @@ from autograder.course import ROOT
 
 PREPARED = """
 import sys
-from autograder.sandbox.compiler import keep_compiler_out
+from autograder.sandbox.compiler import keep_compiler_out, leave_out_profiler_marks
 keep_compiler_out()
+leave_out_profiler_marks()
 import torch
 def trained(make):
     torch.manual_seed(0)
@@ -41,7 +42,9 @@ def run(code: str) -> str:
 def test_optimizers_give_the_same_numbers_and_leave_the_compiler_out() -> None:
     numbers = "print({name: [p.tolist() for p in trained(make)] for name, make in makers.items()})\n"
     outside = 'assert not [name for name in sys.modules if name.startswith("torch._dynamo.")]\n'
-    assert run(PREPARED + numbers + outside) == run(PREPARED.replace("\nkeep_compiler_out()", "") + numbers)
+    assert run(PREPARED + numbers + outside) == run(
+        PREPARED.replace("\nkeep_compiler_out()\nleave_out_profiler_marks()", "") + numbers
+    )
 
 
 @pytest.mark.parametrize(
@@ -60,3 +63,16 @@ def test_whoever_asks_for_the_compiler_gets_the_real_one(asking: str) -> None:
 
 def test_what_is_kept_from_the_compiler_runs_as_it_is() -> None:
     run(f"{PREPARED}\nassert torch.compiler.disable(lambda x: x + 1)(1) == 2")
+
+
+def test_code_that_sets_marks_runs_as_it_is() -> None:
+    run(
+        f"""{PREPARED}
+from torch.autograd.profiler import record_function
+@record_function("double")
+def double(x):
+    with torch.autograd.profiler.record_function("inside"), torch.profiler.record_function("as well"):
+        return 2 * x
+assert double(torch.ones(1)).item() == 2
+"""
+    )
