@@ -221,7 +221,7 @@ def main() -> None:
     """Measure what the command line asks for."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--students", type=int, default=100, help="in the class that is compared on")
+    parser.add_argument("--students", type=int, default=1000, help="in the class that is compared on")
     parser.add_argument("--slow-students", type=int, default=4, help="that slower tools grade in a round")
     parser.add_argument("--sizes", type=int, nargs="*", default=[10, 100, 1000])
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
