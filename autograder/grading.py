@@ -396,11 +396,12 @@ def breach_in_words(died: ChildDied, limits: Limits, while_asked: bool) -> Text:
         Text(zh="运行时", en="while it ran") if while_asked else Text(zh="导入时", en="while it was imported")
     )
     if died.death == "timed_out":
-        limit = f"{limits.wall_seconds} s" if died.wall_only else f"{limits.cpu_seconds} s"
-        clock = Text(zh="时间", en="of time") if died.wall_only else Text(zh="处理器时间", en="of CPU time")
+        # Which of the two clocks ran out first, and when, can depend on how busy the machine is: the words must not.
         return Text(
-            zh=f"{when.zh}超过了 {limit} 的{clock.zh}。是不是有一个不会结束的循环？",
-            en=f"it took more than {limit} {clock.en} {when.en}. Is there a loop that does not end?",
+            zh=f"超过了时间限制（处理器时间 {limits.cpu_seconds} s，总时间 {limits.wall_seconds} s，含导入）。"
+            "是不是有一个不会结束的循环？",
+            en=f"it went beyond its time ({limits.cpu_seconds} s of CPU time, {limits.wall_seconds} s in all, the import "
+            "included). Is there a loop that does not end?",
         )
     if died.death == "out_of_memory":
         return Text(

@@ -102,6 +102,11 @@ def find_submissions(folder: Path, course: Course) -> Iterator[tuple[str, Step]]
             yield student, step
 
 
+def links_among(folder: Path) -> list[str]:
+    """What stands where students' folders are expected and is a link: it is never followed, so nobody is graded."""
+    return sorted(student_label(name) for name in os.listdir(folder) if (folder / name).is_symlink())
+
+
 def _is_real_folder(path: Path) -> bool:
     try:
         return stat.S_ISDIR(os.lstat(path).st_mode)

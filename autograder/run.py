@@ -29,7 +29,14 @@ from rich.progress import (
 from autograder.course import ROOT, Course, Step
 from autograder.digest import grader_digest, verdict_key
 from autograder.drawn import drawn_examples
-from autograder.intake import IntakeError, Submission, find_submissions, read_submission, student_label
+from autograder.intake import (
+    IntakeError,
+    Submission,
+    find_submissions,
+    links_among,
+    read_submission,
+    student_label,
+)
 from autograder.jobs import Done, Examples, Fault, Job, Setup
 from autograder.journal import FORMAT, Again, Entry, Gone, Header, Journal, StorageError
 from autograder.lock import OutputLock
@@ -141,6 +148,9 @@ def run(course: Course, options: Options, console: Console) -> Report:
     level = choose_level(options)
     check_secrets(SECRETS)
     _make_output(options)
+    for name in links_among(options.submitted):
+        words = f"{name}: is a link, which is never followed; not graded. Put the folder itself there."
+        console.print(words, style="yellow", markup=False, highlight=False)
     header = Header(FORMAT, course.id, options.only.todo if options.only else None)
     with OutputLock(options.out), Journal.create_or_open(options.out, header) as journal:
         _check_update(journal, options, found)

@@ -40,6 +40,7 @@ from autograder.sandbox.wire import (
     name_only,
     pack,
     unpack,
+    without_addresses,
 )
 from autograder.sandbox.zygote import (
     CONFINEMENT_FAILED,
@@ -326,7 +327,9 @@ class Host:
         message = raised.message
         for path in self._private_paths:
             message = message.replace(path, "…")
-        return msgspec.structs.replace(raised, type=name_only(raised.type), message=message)
+        return msgspec.structs.replace(
+            raised, type=name_only(raised.type), message=without_addresses(message)
+        )
 
     def wait_until_warm(self) -> None:
         """Block until the first child can start. Raises InfrastructureError."""

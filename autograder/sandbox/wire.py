@@ -10,6 +10,7 @@ kept small because decoded MessagePack can take 64 times its encoded size.
 from __future__ import annotations
 
 import math
+import re
 import struct
 from typing import Any
 
@@ -117,7 +118,12 @@ def name_only(text: str) -> str:
     kept = "".join(
         character if character.isalnum() or character in "_.,[]()| '" else "?" for character in text
     )
-    return kept[:MAX_TYPE_NAME]
+    return without_addresses(kept)[:MAX_TYPE_NAME]
+
+
+def without_addresses(text: str) -> str:
+    """Text without the addresses that Python puts into an object's words: they differ from run to run."""
+    return re.sub(r"0x[0-9a-fA-F]{4,}", "0x…", text)
 
 
 def pack(message: Any) -> bytes:

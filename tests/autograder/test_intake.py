@@ -19,6 +19,7 @@ from autograder.intake import (
     MAX_VISITED_FILES,
     IntakeError,
     find_submissions,
+    links_among,
     read_submission,
     student_label,
 )
@@ -101,6 +102,12 @@ def test_a_link_in_place_of_the_steps_folder_is_not_followed(tmp_path: Path) -> 
     (tmp_path / "eve").mkdir()
     (tmp_path / "eve" / STEP.id).symlink_to(real)
     assert taken(tmp_path, "eve").missing
+
+
+def test_a_link_in_place_of_a_student_is_named(tmp_path: Path) -> None:
+    folder_of(tmp_path, "bob")
+    (tmp_path / "eve").symlink_to(tmp_path / "bob")
+    assert links_among(tmp_path) == ["eve"]
 
 
 def test_a_link_in_place_of_a_student_is_no_student(tmp_path: Path) -> None:

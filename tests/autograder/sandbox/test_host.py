@@ -74,6 +74,13 @@ def test_arrays_keep_dtype_shape_and_values(zygote: Zygote) -> None:
     assert value.tolist() == [[0, 3], [1, 4], [2, 5]]
 
 
+def test_no_address_of_an_object_comes_through(zygote: Zygote) -> None:
+    """The same submission must get the same words in every run."""
+    raised = ask(zygote, "def answer(x): raise ValueError(object())").raised
+    assert raised is not None
+    assert "0x…" in raised.message
+
+
 def test_an_exception_is_an_answer_with_the_students_line(zygote: Zygote) -> None:
     raised = ask(zygote, "def answer(x):\n    y = x\n    return y / 0\n").raised
     assert raised is not None
