@@ -22,7 +22,7 @@ setup: $(READY)  ## Build .venv (needs Python 3.11 or newer and pip)
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed, this is " + sys.version.split()[0] + "; set PYTHON=/path/to/python3.11")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet $(PIP_ARGS) -c constraints.txt -e '.[staff,nbgrader,engines,dev]'
+	$(BIN)/python -m pip install --quiet $(PIP_ARGS) -c constraints.txt -e '.[staff,nbgrader,engines,browser,dev]'
 	@touch $@
 
 grade: $(READY)  ## Grade a sample class of 36 submissions into graded/
