@@ -1,6 +1,6 @@
 """Level 2: hosts the whole zygote in namespaces of its own, by bubblewrap (https://github.com/containers/bubblewrap).
 
-Inside there are Python, its libraries, the modules of this package, and an empty ``/tmp`` of bounded size: no course,
+Inside there are Python, its libraries, the modules of this package, and an empty scratch folder of bounded size: no course,
 no home, no other process, no network. Each child still confines itself by level 1. Bubblewrap is started once per
 zygote, so it costs a child nothing.
 """
@@ -19,7 +19,9 @@ from pathlib import Path
 
 from autograder.sandbox.confine import SYSTEM_PATHS, WRITABLE_PATHS
 
-SCRATCH = "/tmp"
+SCRATCH = (
+    "/zygote-scratch"  # not /tmp: a checkout may lie below it, and its parent folders must not be writable
+)
 SCRATCH_BYTES = 64 << 20
 PACKAGE = Path(__file__).resolve().parent
 NAMESPACES = (
@@ -72,7 +74,7 @@ def _file_system(read_paths: Iterable[str], options: str) -> list[str]:
     outermost = _outermost(paths)
     links = {path: target for path, target in links.items() if not _below(path, outermost)}
     size = ["--size", str(SCRATCH_BYTES)] if "--size" in options else []
-    words = ["--perms", "0777", *size, "--tmpfs", SCRATCH]  # first: a checkout may lie below it
+    words = ["--perms", "0777", *size, "--tmpfs", SCRATCH]
     for folder in _parents([*outermost, *links, *devices]):
         words += ["--perms", "0755", "--dir", folder]
     for path in outermost:

@@ -42,7 +42,7 @@ class FreshProcesses(Host):
     def spawn(self, limits: Limits, channel: int, output: int) -> int:
         """Start the interpreter; it takes its first frame from standard input."""
         self._process = subprocess.Popen(
-            [sys.executable, "-I", "-X", "utf8", str(ZYGOTE_SCRIPT), "--fresh", str(channel)],
+            [sys.executable, "-I", "-B", "-X", "utf8", str(ZYGOTE_SCRIPT), "--fresh", str(channel)],
             pass_fds=[channel],
             env=clean_environment(self._scratch.name),
             stdin=subprocess.PIPE,

@@ -366,7 +366,8 @@ class Zygote(Host):
             os.chown(self._scratch.name, start.uid, start.uid)
         self._control, theirs = socket.socketpair()
         self._control.settimeout(START_SECONDS)
-        interpreter = [sys.executable, "-I", "-X", "utf8"]  # isolated: no PYTHON… variable counts
+        # Isolated: no PYTHON… variable counts, which is why -B stands here.
+        interpreter = [sys.executable, "-I", "-B", "-X", "utf8"]
         command = [*prefix, *interpreter, str(ZYGOTE_SCRIPT), "--zygote", str(theirs.fileno())]
         try:
             self._process = subprocess.Popen(
@@ -492,7 +493,6 @@ def clean_environment(scratch: str) -> dict[str, str]:
         "OPENBLAS_NUM_THREADS": "1",
         "GOMP_SPINCOUNT": "0",
         "TORCH_COMPILE_DISABLE": "1",
-        "PYTHONDONTWRITEBYTECODE": "1",
         **{
             name: os.environ[name] for name in ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE") if name in os.environ
         },
