@@ -15,6 +15,7 @@ from pathlib import Path
 from autograder.course import Course
 from autograder.journal import FORMAT, Entry, Finished, Gone, Header, Journal, StorageError, outcome
 from autograder.lock import OutputLock
+from autograder.outputs.report import write_report
 from autograder.publish import publish
 from autograder.verdict import Sandbox
 
@@ -65,6 +66,10 @@ def merge(course: Course, folders: Sequence[Path], out: Path) -> Merged:
         _copy(parts, joined)
         lowest = min((part.finished.sandbox for part in parts), key=lambda sandbox: sandbox.level)
         publish(course, out, joined, suites, Sandbox(lowest.level, lowest.reason), grader=grader["grader"])
+        try:
+            write_report(out, course)
+        except OSError as error:
+            raise StorageError(f"{out}: {error.strerror}") from error
         return Merged(len(joined.index.submissions), len(joined.index.faults))
 
 

@@ -38,6 +38,11 @@ def test_joined_shards_are_the_class_graded_in_one_go(
     assert files(tmp_path / "joined") == files(fake_class.out)
 
 
+def test_joined_shards_have_a_report_like_any_class(shards: list[Path], tmp_path: Path) -> None:
+    merge(COURSE, shards, tmp_path / "joined")
+    assert "<table" in (tmp_path / "joined" / "report.html").read_text(encoding="utf-8")
+
+
 def test_joining_again_changes_nothing_and_grading_on_top_grades_nothing(
     fake_class: FakeClass, shards: list[Path], tmp_path: Path
 ) -> None:
