@@ -20,7 +20,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
-import click
+try:
+    import click
+    import msgspec  # noqa: F401  (the first that the modules below need)
+except ModuleNotFoundError as missing:  # the most common first-day slip: another terminal, another Python
+    sys.exit(
+        f"这个 Python 里还没有安装课程（缺少 {missing.name}）。先激活环境：. .venv/bin/activate"
+        "（Windows：.venv\\Scripts\\activate），再运行：python -m pip install -e .\n"
+        f"The course isn't installed in this Python ({missing.name} is missing). Activate the environment: "
+        ". .venv/bin/activate (Windows: .venv\\Scripts\\activate), then: python -m pip install -e ."
+    )
 
 from autograder.course import CourseError, course_of_checkout
 from autograder.student import texts
