@@ -7,10 +7,11 @@ solution's run is also the one on which the suite's calls are recorded.
 from __future__ import annotations
 
 from autograder.course import Step, Todo
+from autograder.errors import InfrastructureError
 from autograder.grading import Grader, budget
 from autograder.intake import Submission, TakenFile
 from autograder.release import stub_of
-from autograder.sandbox.host import ChildDied, InfrastructureError
+from autograder.sandbox.host import ChildDied
 from autograder.sandbox.selftest import HOSTILE_SOURCE, breaches
 from autograder.suite.evaluate import ASKED_AGAIN, flaky_call, record
 from autograder.suite.plan import SOLUTIONS, read_files

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
+from autograder.errors import AuthorError
 from autograder.verdict import Text
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -17,7 +18,7 @@ MANIFEST_FILE = ROOT / "assignments" / "manifest.json"
 TRAIN = "train"
 
 
-class CourseError(Exception):
+class CourseError(AuthorError):
     """course.toml is wrong. The message names the file, the place and what is expected there."""
 
 

@@ -1,7 +1,7 @@
 """Writes the student's repository: all that students get, and nothing else.
 
-It is a template for the class (GitHub Classroom, or a plain git repository that students copy): the stubs in it are
-fresh. Files that are not part of it are left alone, so it can be written again into the same folder after a change.
+It is a template for the class (a template repository on GitHub, or any git repository that students copy): the stubs
+in it are fresh. Files that are not part of it are left alone, so it can be written again into the same folder after a change.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from autograder.course import ROOT, Course
+from autograder.errors import CallerError
 from autograder.leaks import check_no_leak
 from autograder.release import BEGIN, END, SOLUTIONS, generate
 
@@ -27,7 +28,7 @@ RECOGNISED_BY = ("assignments/manifest.json", "autograder/check.py", "autograder
 NOT_SEARCHED = frozenset({".git", ".venv", "__pycache__", "runs", ".pytest_cache"})
 
 
-class ExportError(Exception):
+class ExportError(CallerError):
     """The folder can't be used. The message says why, and what to do."""
 
 

@@ -19,13 +19,15 @@ sys.path[:] = [
 import click
 from rich.console import Console
 
-from autograder.course import Course, CourseError, load_course
+from autograder.course import Course, load_course
+from autograder.errors import AuthorError, BrokenOff, CallerError, InfrastructureError
 from autograder.github.cli import COMMANDS as GITHUB_COMMANDS
 
 if TYPE_CHECKING:
     from autograder.merge import Merged
     from autograder.run import Report
 
+EXIT_USAGE = 2
 EXIT_FAULTS = 3
 EXIT_NOT_GRADED = 4
 EXIT_ALARM = 5
@@ -49,53 +51,16 @@ class Staff(click.Group):
             message = (
                 "grade.py needs Linux or macOS: run it in WSL2 (the students' check.py works on Windows)"
             )
-            raise _exit("error", message, 2)
-        from autograder.collect.records import CollectError
-        from autograder.engines.shards import EngineError, ShardFailed
-        from autograder.exports.command import ExportsError
-        from autograder.github.command import GithubError, RemoteFailure
-        from autograder.intake import IntakeError
-        from autograder.journal import JournalError, StorageError
-        from autograder.late import TimestampError
-        from autograder.lock import HeldError
-        from autograder.merge import MergeError
-        from autograder.outputs.report_reading import ReportError
-        from autograder.pool import NoWorkerLeft
-        from autograder.release import ReleaseError
-        from autograder.roster import RosterError
-        from autograder.run import UsageError
-        from autograder.sample import SampleError
-        from autograder.sandbox.host import InfrastructureError
-        from autograder.sandbox.levels import LevelError
-        from autograder.suite.collect import SuiteError
-
+            raise _exit("error", message, EXIT_USAGE)
         try:
             return super().invoke(ctx)
-        except (
-            UsageError,
-            IntakeError,
-            CourseError,
-            LevelError,
-            SampleError,
-            JournalError,
-            HeldError,
-            MergeError,
-            EngineError,
-            ReportError,
-            CollectError,
-            ExportsError,
-            GithubError,
-            RosterError,
-            TimestampError,
-        ) as error:
-            raise _exit("error", str(error), 2) from error
-        except (SuiteError, ReleaseError) as error:
-            raise _exit("error in the course", str(error), 2) from error
-        except (StorageError, NoWorkerLeft, ShardFailed) as error:
-            message = f"{error}\nevery verdict until now is safe; mend that, and the same command goes on from there"
+        except CallerError as error:
+            raise _exit("error", str(error), EXIT_USAGE) from error
+        except AuthorError as error:
+            raise _exit("error in the course", str(error), EXIT_USAGE) from error
+        except BrokenOff as error:
+            message = f"{error}\nwhat was done until now is safe; mend that, and the same command goes on from there"
             raise _exit("broken off, and not a student's fault", message, EXIT_FAULTS) from error
-        except RemoteFailure as error:
-            raise _exit("broken off, and not a student's fault", str(error), EXIT_FAULTS) from error
         except InfrastructureError as error:
             raise _exit("not graded, and not a student's fault", str(error), EXIT_NOT_GRADED) from error
 
@@ -330,15 +295,9 @@ def release(check: bool, to: Path | None, with_solutions: bool) -> None:
 
 def _export(course: Course, to: Path, with_solutions: bool) -> None:
     """`release --to`: what was written, and what to do with it."""
-    from autograder.export import ExportError, export
-    from autograder.leaks import LeakError
+    from autograder.export import export
 
-    try:
-        changed = export(course, to, with_solutions)
-    except ExportError as error:
-        raise _exit("error", str(error), 2) from error
-    except LeakError as error:
-        raise _exit("error in the course", str(error), 1) from error
+    changed = export(course, to, with_solutions)
     click.echo(
         f"{len(changed)} files written to {to}; no answer, hidden test, known mistake or seed is in it"
     )

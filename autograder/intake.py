@@ -23,6 +23,7 @@ from pathlib import Path
 import msgspec
 
 from autograder.course import Course, Step
+from autograder.errors import CallerError
 from autograder.release import NOTEBOOKS
 from autograder.verdict import Text
 
@@ -40,7 +41,7 @@ FOLDER = (
 )  # how a folder is opened, and no link to one
 
 
-class IntakeError(Exception):
+class IntakeError(CallerError):
     """The folder that was given can't be graded at all: a mistake of the person at the keyboard."""
 
 

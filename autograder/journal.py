@@ -23,7 +23,7 @@ from typing import Any
 
 import msgspec
 
-from autograder.sandbox.host import InfrastructureError
+from autograder.errors import BrokenOff, CallerError
 from autograder.verdict import Sandbox, Verdict
 
 JOURNAL_FILE = "journal.jsonl"
@@ -34,11 +34,11 @@ TEXT_START = len(b'["00000000",')
 RETRY_SECONDS = (1.0, 3.0)
 
 
-class JournalError(Exception):
+class JournalError(CallerError):
     """The folder's journal isn't one that this command may write to or read; the message says what to do."""
 
 
-class StorageError(InfrastructureError):
+class StorageError(BrokenOff):
     """Outputs can't be written (a full disk, say). What the journal holds is safe; the same command goes on later."""
 
 

@@ -14,6 +14,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from autograder.course import Course, Late
+from autograder.errors import CallerError
 from autograder.intake import find_submissions, student_label
 from autograder.roster import Person, Roster
 from autograder.verdict import Verdict, round_score
@@ -23,7 +24,7 @@ MAX_TIMESTAMP_BYTES = 200
 NOBODY = Person("")
 
 
-class TimestampError(Exception):
+class TimestampError(CallerError):
     """A timestamp.txt can't be read as a time. The message names the file and what is expected in it."""
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.course import ROOT, Course
+from autograder.errors import AuthorError
 from autograder.release import BEGIN, END, SOLUTIONS
 
 HIDDEN = ROOT / "tests" / "hidden"
@@ -32,7 +33,7 @@ FORBIDDEN_PATHS = re.compile(
 SOLUTION_NAME = re.compile(r"^assignments/[^/]+/todo\w+_solution\.py$")
 
 
-class LeakError(Exception):
+class LeakError(AuthorError):
     """Something secret stands where students would read it. The message names each file and what is in it."""
 
 

@@ -11,13 +11,14 @@ from pathlib import Path
 import msgspec
 from filelock import FileLock, Timeout
 
+from autograder.errors import CallerError
 from autograder.journal import StorageError
 
 LOCK_FILE = ".lock"
 HOLDER_FILE = ".holder.json"
 
 
-class HeldError(Exception):
+class HeldError(CallerError):
     """Another run is writing to the folder. The message names its process, machine and start."""
 
 

@@ -13,6 +13,7 @@ from itertools import islice
 from pathlib import Path
 
 from autograder.course import Course
+from autograder.errors import CallerError
 from autograder.journal import FORMAT, Entry, Finished, Gone, Header, Journal, StorageError, outcome
 from autograder.lock import OutputLock
 from autograder.outputs.report import write_report
@@ -22,7 +23,7 @@ from autograder.verdict import Sandbox
 BATCH = 256
 
 
-class MergeError(Exception):
+class MergeError(CallerError):
     """The folders don't fit together; the message names them, says why, and what to do."""
 
 

@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from autograder.errors import AuthorError
+
 LANGUAGES = ("zh", "en")
 # A line break between two Chinese characters: Markdown would show a space there. A heading's line is left alone.
 CHINESE = "\u2014\u2018-\u201d\u2026\u3000-\u303f\u4e00-\u9fff\uff00-\uffef"
@@ -27,7 +29,7 @@ HEADER = re.compile(r"<!-- (zh|en|code|check) ([a-z0-9-]{1,50}) -->")
 FENCE = re.compile(r"```python\n(.*)\n```", re.DOTALL)
 
 
-class LessonError(Exception):
+class LessonError(AuthorError):
     """The lesson's source is wrong: the message names the file, the line and the rule."""
 
 

@@ -19,8 +19,8 @@ from typing import Any
 import msgspec
 
 from autograder.course import ROOT
+from autograder.errors import BrokenOff, InfrastructureError
 from autograder.jobs import Done, Examples, Fault, FromWorker, Job, Ready, Setup, ToWorker
-from autograder.sandbox.host import InfrastructureError
 
 Outcome = tuple[Job, Done | Fault]
 TRIES = 3
@@ -35,7 +35,7 @@ class WorkerDied(Exception):
     """The worker's process is gone; what it worked on has no verdict."""
 
 
-class NoWorkerLeft(InfrastructureError):
+class NoWorkerLeft(BrokenOff):
     """Workers end and can't be replaced; the submissions that are left have no verdict."""
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from autograder.course import ROOT, Course, Step, Todo
+from autograder.errors import AuthorError
 from autograder.notebook import LANGUAGES, LessonError, notebook, read_lesson
 
 SOLUTIONS = ROOT / "solutions"
@@ -23,7 +24,7 @@ NOTEBOOKS = {"zh": "tutorial.ipynb", "en": "tutorial_en.ipynb"}
 GRADED_LANGUAGE = "zh"  # nbgrader's grade cells stand in one notebook only, or every point would count twice
 
 
-class ReleaseError(Exception):
+class ReleaseError(AuthorError):
     """A solution file can't be turned into a stub: the message names file, line and rule."""
 
 

@@ -15,10 +15,12 @@ from pathlib import Path
 
 import msgspec
 
+from autograder.errors import CallerError
+
 MAX_EXTENSION_DAYS = 366.0
 
 
-class RosterError(Exception):
+class RosterError(CallerError):
     """roster.csv is wrong. The message names the file, the line and the rule."""
 
 

@@ -29,6 +29,7 @@ from rich.progress import (
 from autograder.course import ROOT, Course, Step
 from autograder.digest import grader_digest, verdict_key
 from autograder.drawn import drawn_examples
+from autograder.errors import CallerError
 from autograder.intake import (
     IntakeError,
     Submission,
@@ -52,7 +53,7 @@ from autograder.verdict import Sandbox, Verdict, round_score
 SECRETS = (ROOT / "solutions", ROOT / "tests" / "hidden", ROOT / "tests" / "submissions")
 
 
-class UsageError(Exception):
+class UsageError(CallerError):
     """The command can't be carried out as it was given; the message says what to do instead."""
 
 

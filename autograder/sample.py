@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from autograder.course import ROOT, Course, Step
+from autograder.errors import CallerError
 from autograder.release import stub_of
 from autograder.suite.plan import SOLUTIONS, read_files
 
@@ -36,7 +37,7 @@ HOSTILE = ("mallory", "Trudy v2.0", "eve", "oscar.final", "洪七", "sybil")
 ODD = ("empty-handed", "half a class", "binary", "extra files")
 
 
-class SampleError(Exception):
+class SampleError(CallerError):
     """The sample class can't be made; the message says why."""
 
 

@@ -16,10 +16,11 @@ import msgspec
 
 from autograder.canaries import check_canaries, record_on_solution
 from autograder.course import Course, Step, load_course
+from autograder.errors import InfrastructureError
 from autograder.grading import Grader
 from autograder.jobs import Done, Examples, Fault, Job, Ready, Setup
 from autograder.sandbox.fresh import host_of
-from autograder.sandbox.host import Host, InfrastructureError
+from autograder.sandbox.host import Host
 from autograder.sandbox.levels import read_paths, sandbox_uid
 from autograder.sandbox.selftest import SELF_TEST, SELF_TEST_DRIVER
 from autograder.sandbox.zygote import Start

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from autograder.errors import CallerError
 from autograder.roster import Roster
 
 
-class CollectError(Exception):
+class CollectError(CallerError):
     """Nothing can be collected as asked: a mistake of the person at the keyboard. The message says what to do."""
 
 

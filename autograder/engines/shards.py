@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.course import ROOT, Course
+from autograder.errors import BrokenOff, CallerError
 from autograder.merge import Merged, merge
-from autograder.sandbox.host import InfrastructureError
 
 TRIES = 3
 SHARDS_FOLDER = "shards"
@@ -24,11 +24,11 @@ KEPT_CHARACTERS = 2000
 PR_SET_PDEATHSIG = 1
 
 
-class EngineError(Exception):
+class EngineError(CallerError):
     """The engine can't be used as it was asked to be; the message says what to do."""
 
 
-class ShardFailed(InfrastructureError):
+class ShardFailed(BrokenOff):
     """A shard could not be completed. What it graded is safe, and the same command goes on."""
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from autograder.course import Course
+from autograder.errors import CallerError
 from autograder.exports.canvas import canvas_csv
 from autograder.exports.gradescope import gradescope_files
 from autograder.exports.junit import junit_xml
@@ -31,7 +32,7 @@ GRADESCOPE = "gradescope"
 FORMATS = (*FILES, GRADESCOPE)
 
 
-class ExportsError(Exception):
+class ExportsError(CallerError):
     """The results can't be exported as asked; the message says what to do instead."""
 
 

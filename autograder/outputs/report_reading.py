@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from autograder.errors import CallerError
 from autograder.verdict import SCHEMA_VERSION, Sandbox, Verdict
 
 RESULTS_FILE = "results.json"
@@ -18,7 +19,7 @@ PREVIOUS_FILE = "results.previous.json"
 PAGES_KEPT = 256  # verdicts of the file that are in memory at a time
 
 
-class ReportError(Exception):
+class ReportError(CallerError):
     """The report can't be made; the message names the file and says what to do."""
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from autograder.course import Step
+from autograder.errors import InfrastructureError
 from autograder.intake import Submission, TakenFile
 from autograder.jobs import Done, Examples, Job, Setup
 from autograder.pool import Pool
-from autograder.sandbox.host import InfrastructureError
 from autograder.suite.draw import Examples as Drawn
 from autograder.verdict import TodoVerdict, Verdict
 

@@ -16,12 +16,13 @@ import msgspec
 
 from autograder.corpus import corpus_files
 from autograder.course import ROOT, Step, Todo
+from autograder.errors import AuthorError
 from autograder.release import BEGIN, END, SOLUTIONS
 
 MUTANTS = ROOT / "tests" / "mutants"
 
 
-class MutantsError(Exception):
+class MutantsError(AuthorError):
     """Mutants can't be made, or the list of equivalent ones is wrong; the message says why and what mends it."""
 
 

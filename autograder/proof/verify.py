@@ -14,13 +14,13 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 
 from autograder.course import Course, Step
+from autograder.errors import InfrastructureError
 from autograder.proof import course_rules
 from autograder.proof.bench import Bench
 from autograder.proof.class_rules import ClassRules, Strides
 from autograder.proof.rules import Finding, Outcome, Rule, relative
 from autograder.proof.suite_rules import SuiteRules
 from autograder.release import ReleaseError
-from autograder.sandbox.host import InfrastructureError
 from autograder.sandbox.levels import highest_level
 from autograder.suite.collect import SuiteError
 from autograder.suite.draw import Examples, draw

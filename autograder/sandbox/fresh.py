@@ -13,8 +13,9 @@ import tempfile
 
 import msgspec
 
+from autograder.errors import InfrastructureError
 from autograder.sandbox.confine import Limits
-from autograder.sandbox.host import ZYGOTE_SCRIPT, Host, InfrastructureError, Zygote, clean_environment
+from autograder.sandbox.host import ZYGOTE_SCRIPT, Host, Zygote, clean_environment
 from autograder.sandbox.wire import pack
 from autograder.sandbox.zygote import Reaped, Start
 

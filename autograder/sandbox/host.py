@@ -22,6 +22,7 @@ from typing import Any, Literal, NoReturn, Self
 
 import msgspec
 
+from autograder.errors import InfrastructureError
 from autograder.sandbox import bubblewrap, container
 from autograder.sandbox.confine import Limits
 from autograder.sandbox.wire import (
@@ -62,10 +63,6 @@ KEPT_OUTPUT_BYTES = 64 << 10
 ZYGOTE_SCRIPT = Path(__file__).with_name("zygote.py")
 
 Death = Literal["crashed", "timed_out", "out_of_memory"]
-
-
-class InfrastructureError(Exception):
-    """The machine or the sandbox failed, not the student: no score may come of it."""
 
 
 class ChildDied(Exception):

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from autograder.errors import CallerError
 from autograder.sandbox import bubblewrap, container
 from autograder.sandbox.confine import landlock_abi, machine_supported, python_paths, seccomp_available
 from autograder.sandbox.promises import Probe
@@ -20,7 +21,7 @@ FIRST_SANDBOX_UID = 54321
 HIGHEST = 2
 
 
-class LevelError(Exception):
+class LevelError(CallerError):
     """The wanted level can't be had, or would not protect what it must: the message says why and what to do."""
 
 

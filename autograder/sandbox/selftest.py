@@ -15,9 +15,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from autograder.errors import InfrastructureError
 from autograder.sandbox import attacks
 from autograder.sandbox.attacks import Ports, Scene
-from autograder.sandbox.host import Budget, ChildDied, Host, InfrastructureError, Zygote
+from autograder.sandbox.host import Budget, ChildDied, Host, Zygote
 from autograder.sandbox.promises import CANARIES, Probe
 from autograder.sandbox.wire import Call
 from autograder.sandbox.zygote import Start

@@ -16,13 +16,14 @@ from typing import Any
 import pytest
 
 from autograder.course import ROOT, Step, Todo
+from autograder.errors import AuthorError
 from autograder.verdict import Text
 
 HIDDEN = ROOT / "tests" / "hidden"
 PUBLIC = ROOT / "tests" / "public"
 
 
-class SuiteError(Exception):
+class SuiteError(AuthorError):
     """A suite is wrong: the author's fault. The message names file, rule and mend."""
 
 

@@ -14,10 +14,11 @@ from pathlib import Path
 
 import pytest
 
+from autograder.errors import InfrastructureError
 from autograder.sandbox import attacks, container
 from autograder.sandbox.attacks import ATTACKS, BEYOND_LEVEL_1, WORK, Ports, Scene
 from autograder.sandbox.confine import python_paths
-from autograder.sandbox.host import InfrastructureError, Zygote, host_prefix
+from autograder.sandbox.host import Zygote, host_prefix
 from autograder.sandbox.levels import highest_level, sandbox_uid
 from autograder.sandbox.promises import stopped
 from autograder.sandbox.selftest import BUDGET, SELF_TEST, SELF_TEST_DRIVER, attempts, changes, planted, state

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from autograder.errors import InfrastructureError
 from autograder.sandbox.fresh import FreshProcesses, host_of
-from autograder.sandbox.host import Budget, ChildDied, Host, InfrastructureError, Zygote
+from autograder.sandbox.host import Budget, ChildDied, Host, Zygote
 from autograder.sandbox.levels import read_paths
 from autograder.sandbox.wire import Answer, Call
 from autograder.sandbox.zygote import Start

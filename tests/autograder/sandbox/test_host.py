@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from autograder.sandbox.host import Budget, Child, ChildDied, InfrastructureError, Zygote, clean_environment
+from autograder.errors import InfrastructureError
+from autograder.sandbox.host import Budget, Child, ChildDied, Zygote, clean_environment
 from autograder.sandbox.promises import CANARIES, Probe
 from autograder.sandbox.selftest import attack
 from autograder.sandbox.wire import MAX_TYPE_NAME, Answer, Call, Opaque

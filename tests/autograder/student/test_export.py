@@ -82,7 +82,9 @@ def test_it_holds_what_students_need(files: Mapping[str, bytes]) -> None:
 def test_of_the_grader_it_holds_the_check_alone(files: Mapping[str, bytes]) -> None:
     modules = {name for name in files if name.startswith("autograder/") and "/stubs/" not in name}
     at_top = {name for name in modules if name.count("/") == 1}
-    assert at_top == {f"autograder/{name}.py" for name in ("__init__", "check", "course", "verdict")}
+    assert at_top == {
+        f"autograder/{name}.py" for name in ("__init__", "check", "course", "errors", "verdict")
+    }
     allowed = {
         "student": None,  # all of it
         "suite": {"__init__", "ask", "drivers", "in_process", "plugin", "points"},
