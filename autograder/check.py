@@ -15,7 +15,7 @@ sys.path[:] = [
     *(entry for entry in sys.path if entry not in (str(ROOT / "autograder"), str(ROOT))),
 ]
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
@@ -33,6 +33,7 @@ except ModuleNotFoundError as missing:  # the most common first-day slip: anothe
 
 from autograder.course import CourseError, course_of_checkout
 from autograder.student import texts
+from autograder.student.choose import NothingToSolve, UnknownStep, choose_step, near
 from autograder.student.language import Speaker, language_of
 from autograder.student.progress import Progress
 from autograder.student.runner import Bench
@@ -41,7 +42,7 @@ from autograder.student.session import Session, UnknownTodo
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
-    from autograder.course import Todo
+    from autograder.course import Step, Todo
     from autograder.student.records import Report
     from autograder.student.screen import Frame, Standing
 
@@ -63,7 +64,7 @@ Exit codes / 返回码:
 
 
 class ByDefaultCheck(click.Group):
-    """``check.py 2a`` is ``check.py check 2a``."""
+    """``check.py 2a`` is ``check.py check 2a``. What is no TODO either is told by ``check``."""
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -88,14 +89,24 @@ class Chosen:
 
     lang: str | None = None
     folder: Path | None = None
+    step: str | None = None
+
+    def but(self, lang: str | None, folder: Path | None, step: str | None) -> Chosen:
+        """With what was given after the command's name."""
+        return Chosen(lang or self.lang, folder or self.folder, step or self.step)
 
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
 def common_options(function: Function) -> Function:
-    """``--lang`` and ``--folder``."""
+    """``--lang``, ``--step`` and ``--folder``."""
     folder = click.Path(path_type=Path, file_okay=False)
+    function = click.option(
+        "--step",
+        metavar="STEP",
+        help="Which step / 哪一步 (step3; else the folder you are in, else the first).",
+    )(function)
     function = click.option(
         "--folder", type=folder, help="Where the TODO files are / TODO 文件所在的文件夹 (assignments/<step>)."
     )(function)
@@ -114,7 +125,7 @@ def common_options(function: Function) -> Function:
 )
 @common_options
 @click.pass_context
-def main(ctx: click.Context, lang: str | None, folder: Path | None) -> None:
+def main(ctx: click.Context, lang: str | None, folder: Path | None, step: str | None) -> None:
     """Check your TODOs, take a hint, see how far you are.
 
     检查你的 TODO，看一条提示，看看做到哪里了。
@@ -122,20 +133,22 @@ def main(ctx: click.Context, lang: str | None, folder: Path | None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    ctx.obj = Chosen(lang, folder)
+    ctx.obj = Chosen(lang, folder, step)
     if ctx.invoked_subcommand is None:
         ctx.invoke(check)
 
 
 @main.command()
-@click.argument("todo_id", metavar="[ID]", required=False)
+@click.argument("todo_ids", metavar="[ID]...", nargs=-1)
 @common_options
 @click.pass_obj
-def check(chosen: Chosen, todo_id: str | None, lang: str | None, folder: Path | None) -> None:
-    """Run the public checks of one TODO, or of all. / 运行一个或所有 TODO 的公开检查。"""
-    with Desk(chosen, lang, folder) as desk:
-        if todo_id is not None:
-            desk.leave(desk.check_one(desk.find(todo_id)))
+def check(
+    chosen: Chosen, todo_ids: tuple[str, ...], lang: str | None, folder: Path | None, step: str | None
+) -> None:
+    """Run the public checks of these TODOs, or of all. / 运行这些或所有 TODO 的公开检查。"""
+    with Desk(chosen.but(lang, folder, step)) as desk:
+        if todo_ids:
+            desk.leave(desk.check_these([desk.find(each, todo_ids) for each in todo_ids]))
         desk.leave(desk.check_all())
 
 
@@ -143,9 +156,11 @@ def check(chosen: Chosen, todo_id: str | None, lang: str | None, folder: Path | 
 @click.argument("todo_id", metavar="[ID]", required=False)
 @common_options
 @click.pass_obj
-def watch(chosen: Chosen, todo_id: str | None, lang: str | None, folder: Path | None) -> None:
+def watch(
+    chosen: Chosen, todo_id: str | None, lang: str | None, folder: Path | None, step: str | None
+) -> None:
     """Check again at every save, and move on when it passes. / 每次保存都检查，通过了就接着下一个。"""
-    with Desk(chosen, lang, folder) as desk:
+    with Desk(chosen.but(lang, folder, step)) as desk:
         desk.watch(desk.find(todo_id) if todo_id else None)
 
 
@@ -153,9 +168,11 @@ def watch(chosen: Chosen, todo_id: str | None, lang: str | None, folder: Path | 
 @click.argument("todo_id", metavar="[ID]", required=False)
 @common_options
 @click.pass_obj
-def hint(chosen: Chosen, todo_id: str | None, lang: str | None, folder: Path | None) -> None:
+def hint(
+    chosen: Chosen, todo_id: str | None, lang: str | None, folder: Path | None, step: str | None
+) -> None:
     """Give the next hint. / 给出下一条提示。"""
-    with Desk(chosen, lang, folder) as desk:
+    with Desk(chosen.but(lang, folder, step)) as desk:
         todo = desk.find(todo_id) if todo_id else desk.session.first_open()
         if todo is None:
             desk.say(texts.NOTHING_OPEN)
@@ -166,34 +183,53 @@ def hint(chosen: Chosen, todo_id: str | None, lang: str | None, folder: Path | N
 @main.command()
 @common_options
 @click.pass_obj
-def progress(chosen: Chosen, lang: str | None, folder: Path | None) -> None:
+def progress(chosen: Chosen, lang: str | None, folder: Path | None, step: str | None) -> None:
     """Show which TODOs are done. / 看看哪些 TODO 已经完成。"""
-    with Desk(chosen, lang, folder) as desk:
+    with Desk(chosen.but(lang, folder, step)) as desk:
         desk.progress()
 
 
 @main.command()
-@click.argument("todo_id", metavar="ID")
+@click.argument("todo_id", metavar="ID", required=False)
 @common_options
 @click.pass_obj
-def reset(chosen: Chosen, todo_id: str, lang: str | None, folder: Path | None) -> None:
+def reset(
+    chosen: Chosen, todo_id: str | None, lang: str | None, folder: Path | None, step: str | None
+) -> None:
     """Start a TODO over; your version is kept beside it. / 重新开始一个 TODO，你写的会留一份。"""
-    with Desk(chosen, lang, folder) as desk:
-        desk.reset(desk.find(todo_id))
+    with Desk(chosen.but(lang, folder, step)) as desk:
+        desk.reset(desk.find(todo_id) if todo_id else None)
 
 
 class Desk:
     """One run of the command: course, folder and language as chosen, the bench, and the console."""
 
-    def __init__(self, chosen: Chosen, lang: str | None, folder: Path | None) -> None:
-        self._speaker = Speaker(language_of(lang or chosen.lang))
+    def __init__(self, chosen: Chosen) -> None:
+        self._speaker = Speaker(language_of(chosen.lang))
         self._course = course_of_checkout()
-        step = self._course.steps[0]
-        folder = (folder or chosen.folder or ROOT / "assignments" / step.id).resolve()
+        step = self._choose(chosen.step)
+        folder = (chosen.folder or ROOT / "assignments" / step.id).resolve()
         if not folder.is_dir():
             self._refuse(self._speaker.short(texts.NO_FOLDER, folder=folder))
+        self._program = f"{_program()} --step {chosen.step}" if chosen.step else _program()
         self._bench = Bench()
         self.session = Session(self._course, step, folder, self._bench, Progress(folder))
+
+    def _choose(self, name: str | None) -> Step:
+        """The step that is meant; ends the command when there is none, or nothing to check in it."""
+        from autograder.student.files import for_reading
+
+        try:
+            return choose_step(self._course, name, Path.cwd())
+        except UnknownStep as error:
+            known = ", ".join(error.known)
+            self._refuse(self._speaker.block(texts.UNKNOWN_STEP, name=error.name, known=known))
+        except NothingToSolve as error:
+            lines = [self._speaker.block(texts.NOTHING_TO_SOLVE, name=error.name)]
+            if error.readme is not None:
+                lines.append(self._speaker.block(texts.READ_ABOUT_IT, file=for_reading(error.readme)))
+            click.echo("\n".join(lines))
+            raise click.exceptions.Exit(0) from error
 
     def __enter__(self) -> Desk:
         return self
@@ -214,25 +250,45 @@ class Desk:
         from autograder.student.screen import Frame
 
         fine = not self.console.legacy_windows and self.console.encoding.lower().startswith("utf")
-        return Frame(self._speaker, _program(), fine)
+        return Frame(self._speaker, self._program, fine)
 
-    def find(self, todo_id: str) -> Todo:
-        """The TODO of that id; ends the command when there is none."""
+    def find(self, todo_id: str, typed: Sequence[str] = ()) -> Todo:
+        """The TODO of that id; ends the command when there is none, and says what may have been meant.
+
+        ``typed`` are all the words after check.py, where the first of them may be a mistyped command.
+        """
         try:
             return self.session.find(todo_id)
         except UnknownTodo as error:
-            known = ", ".join(error.known)
-            self._refuse(self._speaker.short(texts.UNKNOWN_TODO, id=error.todo_id, known=known))
+            ids = [todo.id for todo in error.known]
+            commands = list(main.commands) if typed[:1] == (todo_id,) else []
+            text = texts.UNKNOWN_WORD if commands and not _looks_like_id(todo_id) else texts.UNKNOWN_TODO
+            values = {
+                "word": todo_id,
+                "id": todo_id,
+                "known": ", ".join(ids),
+                "commands": ", ".join(commands),
+            }
+            lines = [self._speaker.block(text, **values)]
+            meant = near(todo_id, ids if _looks_like_id(todo_id) else [*commands, *ids])
+            if meant:
+                lines.append(self._speaker.short(texts.DID_YOU_MEAN))
+                lines += ["  " + " ".join([self._program, each, *typed[1:]]) for each in meant]
+            self._refuse("\n".join(lines))
 
     # The commands -----------------------------------------------------------------------------------------------
 
-    def check_one(self, todo: Todo) -> list[Report]:
-        """Check one TODO and show all of it."""
-        report = self._checked(todo)
-        self._show_report(todo, report)
-        if report.status == "passed":
+    def check_these(self, todos: Sequence[Todo]) -> list[Report]:
+        """Check these TODOs and show all of each."""
+        reports = []
+        for todo in todos:
+            reports.append(self._checked(todo))
+            self._show_report(todo, reports[-1])
+        if all(report.status == "passed" for report in reports):
+            self.say(texts.HIDDEN)
+            self.show("")
             self._show_next(moving_on=False)
-        return [report]
+        return reports
 
     def check_all(self) -> list[Report]:
         """Check every TODO; show all of them in brief and the first that is not done in full."""
@@ -248,9 +304,9 @@ class Desk:
             self._show_report(begun[0], reports[begun[0].id])
         elif unfinished:
             self._show_report(unfinished[0], reports[unfinished[0].id])
-        else:
-            self.say(texts.HIDDEN)
+        if not unfinished:
             self._show_next(moving_on=False)
+        self.say(texts.HIDDEN)
         self._tell_workflow(reports)
         return list(reports.values())
 
@@ -263,12 +319,12 @@ class Desk:
         names = frozenset(str(todo.file) for todo in session.step.stubs)
         screens = Screens(
             checking=self._announce,
-            report=self._show_report,
+            report=lambda todo, report: self._show_fitted(todo, report, keys is not None),
             moved_on=self._show_moved_on,
             waiting=lambda todo: self._show_waiting(todo, keys is not None),
             hint=self.hint,
             progress=self.progress,
-            all_done=lambda: self._show_next(moving_on=True),
+            all_done=self._show_all_done,
         )
         try:
             events = events_of(session.folder, names, keys)
@@ -297,11 +353,14 @@ class Desk:
         title = f"{self._speaker.short(self._course.title)} · {self._speaker.short(self.session.step.title)}"
         self.show(progress_screen(standings, title, self.frame))
 
-    def reset(self, todo: Todo) -> None:
+    def reset(self, todo: Todo | None) -> None:
         """Restore the stub, after keeping what the student wrote."""
         from autograder.student.files import for_reading
         from autograder.student.stubs import ResetError
 
+        if todo is None:
+            known = ", ".join(each.id for each in self.session.step.files)
+            self._refuse(self._speaker.block(texts.WHICH_RESET, known=known))
         if todo.file is None:
             self._refuse(self._speaker.short(texts.NO_STUB, id=todo.id))
         try:
@@ -363,6 +422,24 @@ class Desk:
 
         self.show(report_screen(report, self.session.about(todo), self.frame), "")
 
+    def _show_fitted(self, todo: Todo, report: Report, keys: bool) -> None:
+        """The report so that it fits on a terminal together with what stands below it while waiting."""
+        from autograder.student.fit import fitted, height_of
+        from autograder.student.screen import more_note, report_parts
+
+        about = self.session.about(todo)
+        parts = report_parts(report, about, self.frame)
+        if not self.console.is_terminal:
+            self._show_report(todo, report)
+            return
+        below = height_of(self._waiting(todo, keys), self.console) + 2  # a blank line, and the cursor's
+        height = self.console.height - below
+        self.show(fitted(parts, self.console, height, more_note(about, self.frame)), "")
+
+    def _show_all_done(self) -> None:
+        self._show_next(moving_on=True)
+        self.say(texts.HIDDEN)
+
     def _show_next(self, moving_on: bool) -> None:
         from autograder.student.files import for_reading
         from autograder.student.screen import all_done, next_screen
@@ -377,12 +454,18 @@ class Desk:
         self._show_next(moving_on=True)
 
     def _show_waiting(self, todo: Todo, keys: bool) -> None:
+        self.show(*self._waiting(todo, keys))
+
+    def _waiting(self, todo: Todo, keys: bool) -> list[RenderableType]:
+        """What stands below a report while the command waits for the next save."""
+        from autograder.student.prose import Prose
         from autograder.student.screen import separator
 
-        self.show(separator())
-        self.say(texts.WATCHING, file=self.session.about(todo).file)
-        if keys:
-            self.say(texts.KEYS)
+        lines: list[RenderableType] = [
+            separator(),
+            Prose(self._speaker.block(texts.WATCHING, file=self.session.about(todo).file)),
+        ]
+        return [*lines, Prose(self._speaker.block(texts.KEYS))] if keys else lines
 
     def _standing(self, todo: Todo, report: Report) -> Standing:
         from autograder.student.screen import Standing
@@ -412,6 +495,11 @@ class Desk:
     def _refuse(self, message: str) -> NoReturn:
         click.echo(message, err=True)
         raise click.exceptions.Exit(EXIT_USAGE)
+
+
+def _looks_like_id(word: str) -> bool:
+    """Whether a word begins as a TODO's id does ("2c", "todo7"): then a command was hardly meant."""
+    return word.lower().removeprefix("todo")[:1].isdigit()
 
 
 def _program() -> str:

@@ -12,8 +12,10 @@ from typing import Any
 import numpy as np
 
 from autograder.sandbox.wire import Answer, Call
-from autograder.student.records import Curve, Picture, Windows
-from autograder.suite.ask import Asker, Result, call_in_words
+from autograder.student.answers import in_words, is_returned
+from autograder.student.records import Curve, InWords, Picture, Windows
+from autograder.suite.ask import Asker, Mismatch, Result, call_in_words
+from autograder.verdict import Evidence, Text
 
 CURVE_POINTS = 72
 
@@ -25,6 +27,15 @@ class Asked:
     call: Call
     answer: Answer
     expected: dict[str, Any] = field(default_factory=dict)
+
+
+class Explained(Mismatch):
+    """A Mismatch that knows what the answer is in words, and whether it was returned or looked at after the call."""
+
+    def __init__(self, detail: Text, evidence: Evidence, in_words: InWords, looked_at: str) -> None:
+        super().__init__(detail, evidence)
+        self.in_words = in_words
+        self.looked_at = looked_at
 
 
 class Notes:
@@ -43,17 +54,46 @@ class Notes:
         return answer
 
     def result_type(self) -> type[Result]:
-        """A kind of Result that writes down what it is compared with."""
+        """A kind of Result that writes down what it is compared with, and explains what is off."""
         notes = self
 
         class NotedResult(Result):
+            _expected: Any = None
+
+            def __getitem__(self, part: str) -> Result:
+                value = self.value
+                if isinstance(value, dict) and part not in value:
+                    detail = Text(zh=f"调用之后，没有 {part} 了", en=f"after the call there is no {part}")
+                    raise Explained(detail, Evidence(self.call), InWords(), "")
+                return super().__getitem__(part)
+
             def is_close(self, expected: float, *, rel_tol: float = 0.0, abs_tol: float = 0.0) -> None:
-                notes.expect(self.call, self._part, expected)
+                self._note(expected)
                 super().is_close(expected, rel_tol=rel_tol, abs_tol=abs_tol)
 
             def equals(self, expected: Sequence[int] | np.ndarray, dtype: str = "int64") -> None:
-                notes.expect(self.call, self._part, expected)
+                self._note(np.asarray(expected, dtype=dtype))
                 super().equals(expected, dtype)
+
+            def all_close(
+                self, expected: np.ndarray, *, rtol: float = 0.0, atol: float = 0.0, any_dtype: bool = False
+            ) -> None:
+                self._note(expected)
+                super().all_close(expected, rtol=rtol, atol=atol, any_dtype=any_dtype)
+
+            def is_true(self, *, zh: str, en: str) -> None:
+                if self.value is not True:  # the driver's yes or no; the sentence says it all
+                    raise Explained(Text(zh, en), Evidence(self.call), InWords(), "")
+
+            def _note(self, expected: Any) -> None:
+                self._expected = expected
+                notes.expect(self.call, self._part, expected)
+
+            def _mismatch(self, detail: Text, got: Any, expected: Any) -> Mismatch:
+                plain = super()._mismatch(detail, got, expected)
+                words = in_words(self._answer.value, self._expected, self._part)
+                looked_at = "" if is_returned(self._part) else self._part
+                return Explained(plain.detail if not looked_at else detail, plain.evidence, words, looked_at)
 
         return NotedResult
 
@@ -94,7 +134,7 @@ class Notes:
             for step, value in zip(steps, values, strict=True)
             if isinstance(value, float) and np.isfinite(value)
         ]
-        if len(points) + len(drawn) < 2:
+        if not drawn or len(points) + len(drawn) < 2:
             return None
         return Curve([step for step, _ in drawn], [value for _, value in drawn], sorted(points.items()))
 
@@ -114,13 +154,15 @@ _WINDOW_OF_ROW: dict[str, Callable[[Mapping[str, Any], int], int]] = {
 
 
 def _windows(asked: Asked) -> Windows | None:
-    """The first window that is not as expected."""
+    """The first window that is not as expected; None when the answer has no row that could be drawn."""
     arguments = asked.call.arguments
     tokens = np.asarray(arguments["tokens"]).tolist()
     for part, expected in asked.expected.items():
         for row, wanted in enumerate(np.atleast_2d(np.asarray(expected)).tolist()):
             mine = _row(asked.answer.value, part, row)
             if mine != wanted:
+                if not mine:
+                    return None
                 begin = _WINDOW_OF_ROW[asked.call.function](arguments, row)
                 return Windows(tokens, begin, part, wanted, mine, _row(asked.answer.value, "x", row))
     return None

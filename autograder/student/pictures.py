@@ -16,14 +16,16 @@ from autograder.student.prose import Prose
 from autograder.student.records import Curve, Picture, Windows
 
 SHOWN_PLACES = 12
-PLOT_WIDTH, PLOT_HEIGHT = 56, 11
+PLOT_WIDTH, PLOT_HEIGHT, SMALL_PLOT_HEIGHT = 56, 11, 5
 MARGIN_SHARE = 0.04
 RIGHT, WRONG, QUIET = "green", "red", "dim"
 
 
-def draw(picture: Picture, speaker: Speaker, fine: bool) -> RenderableType:
-    """The picture. ``fine``: the terminal shows Braille dots."""
-    return _windows(picture, speaker) if isinstance(picture, Windows) else _curve(picture, speaker, fine)
+def draw(picture: Picture, speaker: Speaker, fine: bool, small: bool = False) -> RenderableType:
+    """The picture. ``fine``: the terminal shows Braille dots; ``small``: curves take half as many lines."""
+    if isinstance(picture, Windows):
+        return _windows(picture, speaker)
+    return _curve(picture, speaker, fine, SMALL_PLOT_HEIGHT if small else PLOT_HEIGHT)
 
 
 # Windows of a text ----------------------------------------------------------------------------------------------
@@ -50,7 +52,7 @@ def _windows(picture: Windows, speaker: Speaker) -> RenderableType:
         *_cells(picture.expected, right, places),
         style=f"bold {RIGHT}",
     )
-    note = "" if mine is not None else speaker.short(texts.NOT_IN_TEXT if picture.got else texts.NO_ROW)
+    note = "" if mine is not None else speaker.short(texts.NOT_IN_TEXT)
     mine_at = right if mine is None else mine
     table.add_row(
         speaker.short(texts.YOUR_ROW, part=picture.part),
@@ -83,11 +85,9 @@ def _more(tokens: Sequence[int], places: range) -> str:
 
 def _differences(picture: Windows, right: int, mine: int | None, speaker: Speaker) -> list[RenderableType]:
     said: list[RenderableType] = []
-    if not picture.got and not picture.x:
-        said.append(Prose(speaker.block(texts.NOT_A_PAIR)))
     if mine is not None and mine != right:
         said.append(Prose(speaker.block(texts.SHIFTS, part=picture.part, right=right, mine=mine)))
-    if picture.got and len(picture.got) != len(picture.expected):
+    if len(picture.got) != len(picture.expected):
         lengths = {"right": len(picture.expected), "mine": len(picture.got)}
         said.append(Prose(speaker.block(texts.LENGTHS, part=picture.part, **lengths)))
     return said
@@ -96,18 +96,18 @@ def _differences(picture: Windows, right: int, mine: int | None, speaker: Speake
 # A curve --------------------------------------------------------------------------------------------------------
 
 
-def _curve(picture: Curve, speaker: Speaker, fine: bool) -> RenderableType:
+def _curve(picture: Curve, speaker: Speaker, fine: bool, height: int) -> RenderableType:
     """The student's curve, and the points that the public tests expect marked on top of it."""
     xs = [*picture.steps, *(step for step, _ in picture.expected)]
     ys = [*picture.values, *(value for _, value in picture.expected)]
     low, high = min(ys), max(ys)
     margin = (high - low) * MARGIN_SHARE
-    canvas = Canvas(PLOT_WIDTH, PLOT_HEIGHT, (min(xs), max(xs)), (low - margin, high + margin), fine)
+    canvas = Canvas(PLOT_WIDTH, height, (min(xs), max(xs)), (low - margin, high + margin), fine)
     if picture.steps:
         canvas.curve(picture.steps, picture.values)
     for step, value in picture.expected:
         canvas.mark(step, value, "x", "right")
-    labels = [f"{high:.3g}", *[""] * (PLOT_HEIGHT - 2), f"{low:.3g}"]
+    labels = [f"{high:.3g}", *[""] * (height - 2), f"{low:.3g}"]
     width = max(map(len, labels))
     drawing = RichText(no_wrap=True)
     for label, row in zip(labels, canvas.rows(), strict=True):

@@ -21,9 +21,10 @@ import pytest
 from _pytest.runner import CallInfo
 
 from autograder.course import ROOT, Limits, Step, Todo
-from autograder.student import trouble
+from autograder.sandbox.wire import Raised
+from autograder.student import stubs, trouble
 from autograder.student.files import public_test
-from autograder.student.notes import Notes
+from autograder.student.notes import Explained, Notes
 from autograder.student.records import (
     Alive,
     Began,
@@ -31,13 +32,16 @@ from autograder.student.records import (
     CannotImport,
     Checked,
     Finished,
+    InWords,
     News,
     Outcome,
     Stuck,
+    Trouble,
 )
+from autograder.student.signature import changed_signature
 from autograder.suite import Mismatch, Student
 from autograder.suite.drivers import load_driver
-from autograder.suite.in_process import asker_of
+from autograder.suite.in_process import RaisedHere, asker_of
 from autograder.verdict import Text
 
 PRINTED_CHARACTERS = 2000
@@ -83,6 +87,8 @@ class Guest:
     ) -> None:
         self.folder = folder
         self.limits = limits
+        self._step = step
+        self._todo = todo
         self.checks: list[Checked] = []
         self.outcome: Outcome | None = None
         self.complaint = ""
@@ -147,6 +153,7 @@ class Guest:
             self.checks.append(Checked(item.name, True, _fact(item), printed=printed))
         elif isinstance(error, Mismatch):
             evidence = error.evidence
+            explained = error if isinstance(error, Explained) else None
             self.checks.append(
                 Checked(
                     item.name,
@@ -156,7 +163,9 @@ class Guest:
                     evidence.call,
                     evidence.got,
                     evidence.expected,
-                    trouble.from_answer(error.raised, self.folder) if error.raised else None,
+                    explained.in_words if explained else InWords(),
+                    explained.looked_at if explained else "",
+                    self._trouble(error.raised) if error.raised else None,
                     printed=printed,
                 )
             )
@@ -165,6 +174,22 @@ class Guest:
             self.checks.append(Checked(item.name, False, _fact(item), detail, printed=printed))
         else:
             self._take_down_import(item, error)
+
+    def _trouble(self, raised: Raised) -> Trouble:
+        """An exception of the student's code; a function that can't be called as it should be is told apart."""
+        found = trouble.from_answer(raised, self.folder)
+        if not isinstance(raised, RaisedHere):
+            return found
+        for todo in [self._todo] if self._todo.file else self._step.stubs:
+            module = sys.modules.get(todo.module)
+            with contextlib.suppress(stubs.ResetError):  # without the original there is the general advice
+                stub = stubs.original(self._step, todo)
+                changed = changed_signature(raised.error, stub, module) if module else None
+                if changed is not None:
+                    path = self.folder / str(todo.file)
+                    place = trouble.place(path, changed.line) if changed.line else None
+                    return msgspec.structs.replace(found, place=place, advice=changed.advice)
+        return found
 
     def _take_down_import(self, item: pytest.Item, error: BaseException) -> None:
         """Anything else came out of the import of the student's file, or is the check's own fault."""

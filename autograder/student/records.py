@@ -29,11 +29,15 @@ class Place(msgspec.Struct, frozen=True):
 
 
 class Trouble(msgspec.Struct, frozen=True):
-    """An exception out of the student's code, and where it came from, if that is in one of the student's files."""
+    """An exception out of the student's code, and where it came from, if that is in one of the student's files.
+
+    ``advice`` says what it is about where that could be told; the screens know something general for each type.
+    """
 
     type: str
     message: str
     place: Place | None = None
+    advice: Text | None = None
 
 
 class Windows(msgspec.Struct, frozen=True, tag="windows"):
@@ -62,8 +66,23 @@ class Curve(msgspec.Struct, frozen=True, tag="curve"):
 Picture = Windows | Curve
 
 
+class InWords(msgspec.Struct, frozen=True):
+    """An answer in words, where the bare values say too little, and what probably happened. None: the value will do.
+
+    ``problem`` is said in place of the check's own words for what is off, ``advice`` after them.
+    """
+
+    got: Text | None = None
+    expected: Text | None = None
+    problem: Text | None = None
+    advice: Text | None = None
+
+
 class Checked(msgspec.Struct, frozen=True):
-    """One public test: the fact that it checks; if it failed, what was called, came back and was expected."""
+    """One public test: the fact that it checks; if it failed, what was called, came back and was expected.
+
+    ``looked_at`` names what the test looked at after the call, where ``got`` is no value that was returned.
+    """
 
     name: str
     passed: bool
@@ -72,6 +91,8 @@ class Checked(msgspec.Struct, frozen=True):
     call: str = ""
     got: Any = None
     expected: Any = None
+    in_words: InWords = InWords()
+    looked_at: str = ""
     trouble: Trouble | None = None
     picture: Picture | None = None
     printed: str = ""

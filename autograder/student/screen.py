@@ -16,11 +16,13 @@ from rich.text import Text as RichText
 
 from autograder.course import Todo
 from autograder.student import texts
+from autograder.student.fit import Part, whole
 from autograder.student.language import BOTH, Speaker
 from autograder.student.pictures import draw
 from autograder.student.prose import Prose
 from autograder.student.records import Checked, Place, Report, Trouble
 from autograder.student.session import About
+from autograder.verdict import Text
 
 MARKS = {"done": ("✓", "bold green"), "begun": ("✗", "bold red"), "open": ("○", "bold yellow")}
 PRINTED_LINES = 8
@@ -44,9 +46,26 @@ class Frame:
 
 def report_screen(report: Report, about: About, frame: Frame) -> RenderableType:
     """What came of one TODO's check: all of it."""
-    parts: list[RenderableType] = [headline(report, about, frame), ""]
-    parts += [Padding(part, (0, 0, 0, 2)) for part in _body(report, about, frame)]
-    return Group(*parts)
+    return whole(report_parts(report, about, frame))
+
+
+def report_parts(report: Report, about: About, frame: Frame) -> list[Part]:
+    """The same, block by block, so that it can be fitted into a terminal."""
+    body = [
+        Part(_indented(part.content), part.rank, tuple(map(_indented, part.briefer)))
+        for part in _body(report, about, frame)
+    ]
+    return [Part(headline(report, about, frame)), *body]
+
+
+def more_note(about: About, frame: Frame) -> RenderableType:
+    """How to see what there was no room for."""
+    command = code(frame.command(about.todo.id))
+    return _indented(RichText.assemble((frame.speaker.short(texts.SEE_ALL) + "  ", "dim"), command))
+
+
+def _indented(content: RenderableType) -> RenderableType:
+    return Padding(content, (0, 0, 0, 2))
 
 
 def headline(report: Report, about: About, frame: Frame) -> RenderableType:
@@ -74,123 +93,134 @@ def _mark_of(report: Report) -> str:
     return {"passed": "done", "not_attempted": "open"}.get(report.status, "begun")
 
 
-def _body(report: Report, about: About, frame: Frame) -> list[RenderableType]:
+# What goes first where there is no room for everything: the highest.
+IDEA_RANK, PICTURE_RANK, PRINTED_RANK, OTHERS_RANK, FOOTER_RANK = range(1, 6)
+
+
+def _body(report: Report, about: About, frame: Frame) -> list[Part]:
     speaker = frame.speaker
     match report.status:
         case "passed":
-            return [
-                Prose(speaker.block(texts.PASSED), style="green"),
-                Prose(speaker.block(texts.HIDDEN), style="dim"),
-            ]
+            return [Part(Prose(speaker.block(texts.PASSED), style="green"))]
         case "not_attempted":
             return [*_open(report, about, frame), *_footer(about, frame)]
         case "failed":
-            return [*_failures(report.failures, about, frame), *_footer(about, frame)]
+            return [*_failures(report.failures, frame), *_footer(about, frame)]
         case "missing":
             reset = frame.command("reset", about.todo.id)
-            return [Prose(speaker.block(texts.MISSING, file=about.file, reset=reset))]
+            return [Part(Prose(speaker.block(texts.MISSING, file=about.file, reset=reset)))]
         case "import_error":
-            said = (
-                texts.ENDED if report.trouble and report.trouble.type == "SystemExit" else texts.IMPORT_ERROR
-            )
-            return [
-                Prose(speaker.block(said)),
-                "",
-                *_trouble(report.trouble, frame),
-                *_footer(about, frame),
-            ]
+            ended = report.trouble is not None and report.trouble.type == "SystemExit"
+            said = Prose(speaker.block(texts.ENDED if ended else texts.IMPORT_ERROR))
+            return [Part(said), *_trouble(report.trouble, frame), *_footer(about, frame)]
         case "timed_out":
             return [*_timed_out(report, about, frame), *_footer(about, frame)]
         case "crashed":
-            code = report.trouble.message if report.trouble else ""
-            return [
-                Prose(speaker.block(texts.CRASHED, code=code)),
-                *_running(report, frame),
-                *_footer(about, frame),
-            ]
+            said = Prose(speaker.block(texts.CRASHED, code=report.trouble.message if report.trouble else ""))
+            return [Part(said), *_running(report, frame), *_footer(about, frame)]
         case "broken_check":
             reason = report.trouble.message if report.trouble else ""
-            return [Prose(speaker.block(texts.BROKEN)), "", RichText(reason, style="dim")]
+            return [Part(Prose(speaker.block(texts.BROKEN))), Part(RichText(reason, style="dim"))]
 
 
-def _open(report: Report, about: About, frame: Frame) -> list[RenderableType]:
+def _open(report: Report, about: About, frame: Frame) -> list[Part]:
     speaker = frame.speaker
+    if about.todo.file is None:
+        return [Part(_others_first(about, frame))]
     if about.marker_line is not None:
-        return [Prose(speaker.block(texts.MARKER_LEFT, line=about.marker_line))]
+        return [Part(Prose(speaker.block(texts.MARKER_LEFT, line=about.marker_line)))]
     if report.checks:  # the function does something, and raises all the same
-        failed = report.failures[0]
-        return [
-            Prose(speaker.block(texts.NOT_IMPLEMENTED)),
-            "",
-            _facts([(texts.CALLED, code(failed.call))], frame),
-        ]
-    return [Prose(speaker.block(texts.START, file=about.file, id=about.todo.id))]
+        call = _facts([(texts.CALLED, called(report.failures[0].call))], frame)
+        return [Part(Prose(speaker.block(texts.NOT_IMPLEMENTED))), Part(call)]
+    line = about.todo_line or 1
+    return [Part(Prose(speaker.block(texts.START, file=about.file, id=about.todo.id, line=line)))]
 
 
-def _failures(failures: Sequence[Checked], about: About, frame: Frame) -> list[RenderableType]:
+def _others_first(about: About, frame: Frame) -> RenderableType:
+    """Which TODOs are still open, and where: the check of all files together has to wait for them."""
+    rows = Table.grid(padding=(0, 2))
+    for each in about.still_open:
+        line = frame.speaker.short(texts.LINE, line=each.todo_line) if each.todo_line else ""
+        rows.add_row(
+            RichText(name_of(each.todo), style="bold"), RichText(each.file), RichText(line, style="dim")
+        )
+    return Group(Prose(frame.speaker.block(texts.OTHERS_FIRST)), "", rows)
+
+
+def _failures(failures: Sequence[Checked], frame: Frame) -> list[Part]:
     """The first failure in full, the others by their facts."""
     first, others = failures[0], failures[1:]
     parts = _failure(first, frame)
     if others:
-        more = frame.speaker.short(texts.MORE_FAIL, count=len(others))
-        parts += ["", RichText(more, style="dim")]
+        more = RichText(frame.speaker.short(texts.MORE_FAIL, count=len(others)), style="dim")
         bullets = Table.grid(padding=(0, 1))
         for check in others:
             bullets.add_row(RichText("·", style="dim"), Prose(frame.speaker.block(check.fact), style="dim"))
-        parts.append(bullets)
+        parts.append(Part(Group(more, bullets), OTHERS_RANK, (more,)))
     return parts
 
 
-def _failure(check: Checked, frame: Frame) -> list[RenderableType]:
+def _failure(check: Checked, frame: Frame) -> list[Part]:
     speaker = frame.speaker
-    rows: list[tuple[Any, RenderableType]] = []
-    if check.call:
-        rows.append((texts.CALLED, code(check.call)))
-    if check.trouble is None and (check.got is not None or check.expected is not None):
-        got, expected = shown(check.got, check.expected)
-        rows += [(texts.GOT, RichText(got, style="red")), (texts.EXPECTED, RichText(expected, style="green"))]
-    if check.detail is not None and check.trouble is None:
-        rows.append((texts.PROBLEM, Prose(speaker.block(check.detail))))
-    parts: list[RenderableType] = [_facts(rows, frame)]
-    if check.trouble is not None:
-        parts += ["", *_trouble(check.trouble, frame)]
+    parts = [Part(_facts(_what_happened(check, frame), frame)), *_trouble(check.trouble, frame)]
     if check.picture is not None:
-        parts += ["", draw(check.picture, speaker, frame.fine)]
-    parts += ["", _facts([(texts.IDEA, Prose(speaker.block(check.fact)))], frame)]
+        small = draw(check.picture, speaker, frame.fine, small=True)
+        parts.append(Part(draw(check.picture, speaker, frame.fine), PICTURE_RANK, (small,)))
+    parts.append(Part(_facts([(texts.IDEA, Prose(speaker.block(check.fact)))], frame), IDEA_RANK))
     return [*parts, *_printed(check.printed, frame)]
 
 
-def _timed_out(report: Report, about: About, frame: Frame) -> list[RenderableType]:
+def _what_happened(check: Checked, frame: Frame) -> list[tuple[Text, RenderableType]]:
+    """What was called, what came back or was found, what should have, and what is off."""
     speaker = frame.speaker
-    parts: list[RenderableType] = [Prose(speaker.block(texts.TIMED_OUT, seconds=f"{about.seconds:g}"))]
+    rows: list[tuple[Text, RenderableType]] = []
+    if check.call:
+        rows.append((texts.CALLED, called(check.call)))
+    if check.trouble is not None:
+        return rows
+    if check.got is not None or check.expected is not None or check.in_words.got is not None:
+        got, expected = shown(check.got, check.expected)
+        got = speaker.block(check.in_words.got) if check.in_words.got else got
+        expected = speaker.block(check.in_words.expected) if check.in_words.expected else expected
+        looked_at = f"{check.looked_at} → " if check.looked_at else ""
+        label = texts.FOUND if looked_at else texts.GOT
+        rows.append((label, RichText(looked_at + got, style="red")))
+        rows.append((texts.EXPECTED, RichText(looked_at + expected, style="green")))
+    problem = check.in_words.problem or check.detail
+    said = [each for each in (problem, check.in_words.advice) if each is not None]
+    if said:
+        rows.append((texts.PROBLEM, Prose("\n".join(map(speaker.block, said)))))
+    return rows
+
+
+def _timed_out(report: Report, about: About, frame: Frame) -> list[Part]:
+    speaker = frame.speaker
+    parts = [Part(Prose(speaker.block(texts.TIMED_OUT, seconds=f"{about.seconds:g}")))]
     if report.trouble and report.trouble.place:
-        parts += [
-            "",
-            RichText(speaker.short(texts.STUCK_AT), style="dim"),
-            _source(report.trouble.place, frame),
-        ]
+        stuck_at = RichText(speaker.short(texts.STUCK_AT), style="dim")
+        parts.append(Part(Group(stuck_at, _source(report.trouble.place, frame))))
     return [*parts, *_running(report, frame)]
 
 
-def _running(report: Report, frame: Frame) -> list[RenderableType]:
+def _running(report: Report, frame: Frame) -> list[Part]:
     """What was being checked when it broke off."""
     if report.running is None:
         return []
-    return ["", _facts([(texts.RUNNING, Prose(frame.speaker.block(report.running)))], frame)]
+    return [Part(_facts([(texts.RUNNING, Prose(frame.speaker.block(report.running)))], frame), IDEA_RANK)]
 
 
-def _trouble(trouble: Trouble | None, frame: Frame) -> list[RenderableType]:
+def _trouble(trouble: Trouble | None, frame: Frame) -> list[Part]:
     """An exception: the student's line, what Python said, and what that usually means."""
     if trouble is None:
         return []
-    parts: list[RenderableType] = []
+    lines: list[RenderableType] = []
     if trouble.place is not None:
-        parts.append(_source(trouble.place, frame))
-    parts.append(RichText(f"{trouble.type}: {trouble.message}".rstrip(": "), style="red"))
-    explained = texts.EXPLAINED.get(trouble.type)
+        lines.append(_source(trouble.place, frame))
+    lines.append(RichText(f"{trouble.type}: {trouble.message}".rstrip(": "), style="red"))
+    explained = trouble.advice or texts.EXPLAINED.get(trouble.type)
     if explained is not None:
-        parts.append(Prose(frame.speaker.block(explained)))
-    return parts
+        lines.append(Prose(frame.speaker.block(explained)))
+    return [Part(Group(*lines))]
 
 
 def _source(place: Place, frame: Frame) -> RenderableType:
@@ -208,16 +238,13 @@ def _source(place: Place, frame: Frame) -> RenderableType:
     )
 
 
-def _printed(text: str, frame: Frame) -> list[RenderableType]:
+def _printed(text: str, frame: Frame) -> list[Part]:
     if not text.strip():
         return []
     lines = text.rstrip().splitlines()
     kept = [*lines[:PRINTED_LINES], *(["…"] if len(lines) > PRINTED_LINES else [])]
-    return [
-        "",
-        RichText(frame.speaker.short(texts.PRINTED), style="dim"),
-        *(RichText("  " + _visible(line)) for line in kept),
-    ]
+    label = RichText(frame.speaker.short(texts.PRINTED), style="dim")
+    return [Part(Group(label, *(RichText("  " + _visible(line)) for line in kept)), PRINTED_RANK)]
 
 
 def _visible(text: str) -> str:
@@ -225,14 +252,16 @@ def _visible(text: str) -> str:
     return "".join(character if character.isprintable() else " " for character in text)
 
 
-def _footer(about: About, frame: Frame) -> list[RenderableType]:
-    rows: list[tuple[Any, RenderableType]] = [(texts.YOUR_FILE, RichText(about.file))]
+def _footer(about: About, frame: Frame) -> list[Part]:
+    rows: list[tuple[Text, RenderableType]] = []
+    if about.todo.file is not None:
+        rows.append((texts.YOUR_FILE, RichText(about.file)))
     if about.hints_left:
         rows.append((texts.STUCK_HINT, code(frame.command("hint", about.todo.id))))
-    return ["", _facts(rows, frame)]
+    return [Part(_facts(rows, frame), FOOTER_RANK)] if rows else []
 
 
-def _facts(rows: Iterable[tuple[Any, RenderableType]], frame: Frame) -> RenderableType:
+def _facts(rows: Iterable[tuple[Text, RenderableType]], frame: Frame) -> RenderableType:
     """Labels on the left, values on the right."""
     table = Table.grid(padding=(0, 2))
     table.add_column(style="dim", no_wrap=True)
@@ -245,6 +274,11 @@ def _facts(rows: Iterable[tuple[Any, RenderableType]], frame: Frame) -> Renderab
 def code(text: str) -> RichText:
     """Something to read as code or to type."""
     return RichText(text, style="cyan")
+
+
+def called(words: str) -> RichText:
+    """A call, one statement a line, the remark behind it on a line of its own."""
+    return code(words.replace("; ", "\n").replace("   # ", "\n# "))
 
 
 def shown(got: Any, expected: Any) -> tuple[str, str]:
@@ -319,7 +353,8 @@ def next_screen(about: About, frame: Frame, moving_on: bool = False) -> Renderab
     )
     parts: list[RenderableType] = [head]
     if about.todo.file is not None and about.is_open:
-        parts.append(Prose(frame.speaker.block(texts.START, file=about.file, id=about.todo.id)))
+        line = about.todo_line or 1
+        parts.append(Prose(frame.speaker.block(texts.START, file=about.file, id=about.todo.id, line=line)))
     return Group(*parts)
 
 

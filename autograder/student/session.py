@@ -13,16 +13,20 @@ from autograder.student.runner import Bench
 
 
 class UnknownTodo(Exception):
-    """No TODO has this id. ``known`` are the ids there are."""
+    """No TODO has this id. ``known`` are the TODOs there are."""
 
-    def __init__(self, todo_id: str, known: list[str]) -> None:
+    def __init__(self, todo_id: str, known: list[Todo]) -> None:
         super().__init__(todo_id)
         self.todo_id, self.known = todo_id, known
 
 
 @dataclass(frozen=True)
 class About:
-    """One TODO as a screen speaks of it. ``marker_line`` is where a raise was left in front of code."""
+    """One TODO as a screen speaks of it.
+
+    ``todo_line`` is where its stub's raise stands, ``marker_line`` where that was left in front of the student's code.
+    ``still_open`` are the TODOs that the check of all files together waits for.
+    """
 
     todo: Todo
     file: str
@@ -30,6 +34,8 @@ class About:
     marker_line: int | None = None
     seconds: float = 5.0
     is_open: bool = True
+    todo_line: int | None = None
+    still_open: tuple[About, ...] = ()
 
 
 @dataclass
@@ -48,12 +54,14 @@ class Session:
         return [todo for todo in self.step.todos if files.public_test(self.step, todo).is_file()]
 
     def find(self, todo_id: str) -> Todo:
-        """The TODO of that id, however it is written ("2A", "todo2a"). Raises UnknownTodo."""
-        wanted = todo_id.lower().removeprefix("todo").strip()
-        for todo in (*self.todos, *self.step.optional):
-            if wanted == todo.id.lower():
+        """The TODO of that id, however it is written ("2A", "todo2a", or its file's name). Raises UnknownTodo."""
+        known = [*self.todos, *self.step.optional]
+        name = Path(todo_id).name.lower().removesuffix(".py")
+        wanted = name.removeprefix("todo").strip()
+        for todo in known:
+            if wanted == todo.id.lower() or name == todo.module:
                 return todo
-        raise UnknownTodo(todo_id, [todo.id for todo in self.todos])
+        raise UnknownTodo(todo_id, known)
 
     def path(self, todo: Todo) -> Path:
         """The student's file; the folder, for the check that runs all files together."""
@@ -88,13 +96,17 @@ class Session:
 
     def about(self, todo: Todo) -> About:
         """What the screens need to know of a TODO."""
+        path = self.path(todo)
+        others = [] if todo.file else [each for each in self.step.stubs if self.is_open(each)]
         return About(
             todo,
-            files.for_reading(self.path(todo)),
+            files.for_reading(path),
             len(todo.hints) - self.progress.hints_read(todo),
-            stubs.marker_line(todo, self.path(todo)) if todo.file else None,
+            stubs.marker_line(todo, path) if todo.file else None,
             self.course.limits_of(todo).cpu_seconds,
             self.is_open(todo),
+            stubs.todo_line(todo, path) if todo.file else None,
+            tuple(self.about(each) for each in others),
         )
 
     def reset(self, todo: Todo) -> tuple[bool, Path | None]:

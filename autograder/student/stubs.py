@@ -25,10 +25,12 @@ def is_open(todo: Todo, path: Path) -> bool:
 
 def marker_line(todo: Todo, path: Path) -> int | None:
     """The line of a ``raise NotImplementedError`` that was left in front of the student's code; None when not so."""
-    body = _body(todo, path)
-    if len(body) < 2:
-        return None
-    return next((statement.lineno for statement in body if _raises_not_implemented(statement)), None)
+    return todo_line(todo, path) if len(_body(todo, path)) > 1 else None
+
+
+def todo_line(todo: Todo, path: Path) -> int | None:
+    """The line of the stub's ``raise NotImplementedError``, which the student's code replaces; None when it is gone."""
+    return next((each.lineno for each in _body(todo, path) if _raises_not_implemented(each)), None)
 
 
 def original(step: Step, todo: Todo) -> bytes:

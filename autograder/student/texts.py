@@ -7,6 +7,7 @@ from autograder.verdict import Text
 # The parts of a screen.
 CALLED = Text(zh="调用", en="called")
 GOT = Text(zh="返回", en="came back")
+FOUND = Text(zh="查到", en="found")
 EXPECTED = Text(zh="应为", en="expected")
 PROBLEM = Text(zh="哪里不对", en="what is off")
 IDEA = Text(zh="道理", en="the idea")
@@ -15,6 +16,8 @@ YOUR_FILE = Text(zh="你的文件", en="your file")
 STUCK_HINT = Text(zh="卡住了？看一条提示", en="Stuck? Take a hint")
 MORE_FAIL = Text(zh="另外还有 {count} 项没有通过", en="{count} more not passing yet")
 CHECKS = Text(zh="公开检查 {passed}/{all}", en="public checks {passed}/{all}")
+
+SEE_ALL = Text(zh="看完整的：", en="All of it:")
 
 # How a TODO stands.
 DONE = Text(zh="完成", en="done")
@@ -25,15 +28,20 @@ WAITING = Text(zh="等上面的都完成", en="after those above")
 
 # An open stub.
 START = Text(
-    zh="从这里开始：打开 {file}，读一读开头的说明和例子，在“TODO {id}”那一行写下你的代码，然后保存。",
-    en="Begin here: open {file}, read the explanation and the example in it, write your code where it says "
-    "“TODO {id}”, and save.",
+    zh="从这里开始：打开 {file}，读一读开头的说明和例子，在第 {line} 行（“TODO {id}”那里）写下你的代码，然后保存。",
+    en="Begin here: open {file}, read the explanation and the example in it, write your code at line {line}, where it "
+    "says “TODO {id}”, and save.",
 )
 MARKER_LEFT = Text(
     zh="你已经写了代码，但第 {line} 行还留着 raise NotImplementedError，它会先打断函数。删掉这一行再试。",
     en="You have written code, but line {line} still says raise NotImplementedError, which stops the function. Delete "
     "that line and try again.",
 )
+OTHERS_FIRST = Text(
+    zh="这一项把你的六个 TODO 合在一起训练，要等它们都写好。还没开始的是：",
+    en="This one trains with your six TODOs together, so it waits until all of them are written. Still open:",
+)
+LINE = Text(zh="第 {line} 行", en="line {line}")
 NOT_IMPLEMENTED = Text(
     zh="函数仍然执行到了 raise NotImplementedError：这一种情况还没有写。",
     en="The function still arrives at raise NotImplementedError: this case has not been written yet.",
@@ -138,13 +146,9 @@ X_OK = Text(zh="x（对）", en="x (right)")
 RIGHT_ROW = Text(zh="{part} 应为", en="{part} expected")
 YOUR_ROW = Text(zh="你的 {part}", en="your {part}")
 NOT_IN_TEXT = Text(zh="文本里没有这样一段", en="no such run in the text")
-NO_ROW = Text(zh="不是一行编号", en="not a row of ids")
 SHIFTS = Text(
     zh="{part} 应从位置 {right} 开始，你的从位置 {mine} 开始。",
     en="{part} should begin at place {right}; yours begins at place {mine}.",
-)
-NOT_A_PAIR = Text(
-    zh="__getitem__ 应返回两个张量：return x, y。", en="__getitem__ should return two tensors: return x, y."
 )
 LENGTHS = Text(
     zh="{part} 应有 {right} 个编号，你的有 {mine} 个。",
@@ -193,5 +197,18 @@ CHECKING = Text(zh="正在检查 TODO {id} …", en="Checking TODO {id} …")
 
 # Usage
 UNKNOWN_TODO = Text(zh="没有 TODO {id}。有的是：{known}。", en="There is no TODO {id}. There are: {known}.")
+UNKNOWN_WORD = Text(
+    zh="“{word}”既不是命令，也不是 TODO。命令有：{commands}。TODO 有：{known}。",
+    en="“{word}” is neither a command nor a TODO. Commands: {commands}. TODOs: {known}.",
+)
+DID_YOU_MEAN = Text(zh="是不是想输入：", en="Did you mean:")
+WHICH_RESET = Text(
+    zh="要恢复哪一个 TODO？写上它的 ID：{known}。", en="Which TODO is to be reset? Add its ID: {known}."
+)
+UNKNOWN_STEP = Text(
+    zh="没有步骤 {name}。有的是：{known}。", en="There is no step {name}. There are: {known}."
+)
+NOTHING_TO_SOLVE = Text(zh="{name} 里还没有要做的 TODO。", en="There is no TODO to solve in {name} yet.")
+READ_ABOUT_IT = Text(zh="它讲什么，写在：{file}", en="What it is about stands in {file}")
 NO_FOLDER = Text(zh="没有这个文件夹：{folder}", en="there is no folder {folder}")
 NO_STUB = Text(zh="{id} 没有自己的文件。", en="{id} has no file of its own.")

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import FrameType
 
 from autograder.sandbox.wire import Raised
+from autograder.student import slips
 from autograder.student.records import Place, Trouble
 from autograder.suite.in_process import RaisedHere
 
@@ -21,17 +22,19 @@ def from_exception(error: BaseException, folder: Path) -> Trouble:
         place = _syntax_place(error)
     else:
         place = place_of(error, folder)
-    return Trouble(type(error).__name__, message[:MESSAGE_CHARACTERS], place)
+    return Trouble(type(error).__name__, message[:MESSAGE_CHARACTERS], place, slips.advice_on_import(error))
 
 
 def place_of(error: BaseException, folder: Path) -> Place | None:
-    """The innermost line of the folder's files that the exception passed through."""
+    """The innermost line of the folder's files that the exception passed through: of a TODO, if of any."""
     frames = [
         frame for frame in traceback.extract_tb(error.__traceback__) if Path(frame.filename).parent == folder
     ]
     if not frames:
         return None
-    frame = frames[-1]
+    frame = next(
+        (each for each in reversed(frames) if Path(each.filename).name.startswith("todo")), frames[-1]
+    )
     one_line = frame.lineno == frame.end_lineno and frame.colno is not None and frame.end_colno is not None
     return place(
         Path(frame.filename),

@@ -19,7 +19,7 @@ OPTIMIZERS: dict[str, Any] = {
 SETTINGS: dict[str, dict[str, Any]] = {"SGD": {"momentum": 0.9}, "RMSprop": {"momentum": 0.5}}
 
 
-@in_words("update_lr(optimizer, {lr})   # optimizer: {kind}, lr of its groups: {rates}")
+@in_words("update_lr(optimizer, {lr})   # optimizer: {kind}, lr: {rates}")
 def update_lr(student: types.ModuleType, kind: str, rates: list[float], lr: float) -> dict[str, Any]:
     """The rate of every group after one update, by the group's name."""
     optimizer = _optimizer(kind, rates)
@@ -27,7 +27,7 @@ def update_lr(student: types.ModuleType, kind: str, rates: list[float], lr: floa
     return _rates(optimizer)
 
 
-@in_words("for lr in {new_rates}: update_lr(optimizer, lr)   # optimizer: {kind}, lr of its groups: {rates}")
+@in_words("for lr in {new_rates}: update_lr(optimizer, lr)   # optimizer: {kind}, lr: {rates}")
 def updates(
     student: types.ModuleType, kind: str, rates: list[float], new_rates: list[float]
 ) -> dict[str, Any]:
@@ -40,7 +40,7 @@ def updates(
     return seen
 
 
-@in_words("update_lr(optimizer, {lr})   # optimizer: {kind} after a step, lr of its groups: {rates}")
+@in_words("optimizer.step(); update_lr(optimizer, {lr})   # optimizer: {kind}, lr: {rates}")
 def update_after_a_step(
     student: types.ModuleType, kind: str, rates: list[float], lr: float
 ) -> dict[str, Any]:

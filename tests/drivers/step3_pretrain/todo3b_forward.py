@@ -45,9 +45,7 @@ class SmallModel(nn.Module):
         return logits, nn.functional.cross_entropy(logits.flatten(0, 1), targets.flatten())
 
 
-@in_words(
-    "model.eval(); forward(model, torch.tensor({input_ids}), torch.tensor({labels}))   # model of seed {seed}"
-)
+@in_words("model.eval(); forward(model, torch.tensor({input_ids}), torch.tensor({labels}))   # seed = {seed}")
 def evaluating(
     student: types.ModuleType, seed: int, input_ids: list[list[int]], labels: list[list[int]]
 ) -> dict[str, Any]:
@@ -57,7 +55,7 @@ def evaluating(
 
 
 @in_words(
-    "model.train(); forward(model, torch.tensor({input_ids}), torch.tensor({labels}))   # model of seed {seed}"
+    "model.train(); forward(model, torch.tensor({input_ids}), torch.tensor({labels}))   # seed = {seed}"
 )
 def training(
     student: types.ModuleType, seed: int, input_ids: list[list[int]], labels: list[list[int]]
@@ -88,9 +86,7 @@ def gradients(
     return {"loss": plain.number(loss), "differentiable": differentiable, **found}
 
 
-@in_words(
-    "forward(model, torch.tensor({input_ids}), torch.tensor({labels}))   # then: model.training, parameters"
-)
+@in_words("model.train({train}); forward(model, torch.tensor({input_ids}), torch.tensor({labels}))")
 def side_effects(
     student: types.ModuleType, seed: int, input_ids: list[list[int]], labels: list[list[int]], train: bool
 ) -> dict[str, Any]:

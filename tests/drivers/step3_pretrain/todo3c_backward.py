@@ -39,8 +39,8 @@ class SmallModel(nn.Module):
 
 
 @in_words(
-    "backward_and_step(loss, model, optimizer, max_norm={max_norm})"
-    "   # {steps} times; {optimizer}, lr of its groups: {rates}; seed {seed}"
+    "for _ in range({steps}): backward_and_step(loss, model, optimizer, max_norm={max_norm})"
+    "   # optimizer: {optimizer}, lr: {rates}, seed = {seed}"
 )
 def train(
     student: types.ModuleType, seed: int, optimizer: str, rates: list[float], max_norm: float, steps: int
@@ -86,8 +86,9 @@ class Weights(nn.Module):
 
 
 @in_words(
-    "backward_and_step(loss, model, SGD with lr {rate}, max_norm={max_norm})"
-    "   # {steps} times; loss = sum of slope * weight, slopes {slopes}, all weights 1.0"
+    "optimizer = SGD(weights, lr={rate}); "
+    "for _ in range({steps}): backward_and_step(sum(slopes * weights), model, optimizer, max_norm={max_norm})"
+    "   # slopes = {slopes}, weights = [1.0, …]"
 )
 def slopes(
     student: types.ModuleType, slopes: list[float], rate: float, max_norm: float, steps: int

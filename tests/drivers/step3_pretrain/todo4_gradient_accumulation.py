@@ -42,8 +42,8 @@ class SmallModel(nn.Module):
 
 
 @in_words(
-    "accumulate_and_step(model, batches, optimizer, max_norm={max_norm})"
-    "   # {steps} times; {parts} batches of {rows} rows; {optimizer}, lr = {lr}; seed {seed}"
+    "for _ in range({steps}): accumulate_and_step(model, batches, optimizer, max_norm={max_norm})"
+    "   # len(batches) = {parts}, batch_size = {rows}, optimizer: {optimizer}, lr: {lr}, seed = {seed}"
 )
 def accumulate(
     student: types.ModuleType,

@@ -17,14 +17,18 @@ MODEL = {"vocab_size": VOCABULARY, "block_size": BLOCK_SIZE, "n_layer": 1, "n_he
 MAX_LR, MIN_LR, MAX_NORM, WARMUP_STEPS = 0.3, 0.03, 1.0, 2
 
 
-@in_words("train_exercise.train(GPT, DataLoader(PretrainDataset(text)), SGD)   # {steps} steps, seed {seed}")
+@in_words(
+    "train_exercise.train(GPT, DataLoader(PretrainDataset(text)), SGD)   # steps = {steps}, seed = {seed}"
+)
 def train(student: types.ModuleType | None, seed: int, steps: int) -> dict[str, Any]:
     """Train for so many steps on a text of that seed. Returns the weights by name, and lr, loss and norm per step."""
     model, seen = _trained(seed, steps)
     return {"weights": {name: plain.array(weight) for name, weight in model.named_parameters()}, **seen}
 
 
-@in_words("train_exercise.train(GPT, DataLoader(PretrainDataset(text)), SGD)   # {steps} steps, seed {seed}")
+@in_words(
+    "train_exercise.train(GPT, DataLoader(PretrainDataset(text)), SGD)   # steps = {steps}, seed = {seed}"
+)
 def losses(student: types.ModuleType | None, seed: int, steps: int) -> dict[str, Any]:
     """The loss on text that is not trained on, before and after training. Nothing that grades may ask for this: it is
     computed where the student's code runs.

@@ -8,6 +8,7 @@ from autograder.suite import Student, points
 
 INPUT_IDS = [[1, 4, 0], [5, 3, 2]]
 LABELS = [[4, 0, 2], [3, 2, 5]]
+LARGEST = 100.0  # the model's own scores stay far below
 
 
 @points(
@@ -19,20 +20,31 @@ LABELS = [[4, 0, 2], [3, 2, 5]]
 def test_loss_belongs_to_the_logits(student: Student) -> None:
     answer = student.evaluating(seed=1, input_ids=INPUT_IDS, labels=LABELS)
     # The model scores 6 characters at each of the 2 x 3 positions; the scores themselves are the hidden suite's.
-    answer["logits"].all_close(np.zeros((2, 3, 6), dtype=np.float32), atol=100.0, any_dtype=True)
-    scores = np.exp(answer["logits"].value)
+    logits = answer["logits"]
+    if isinstance(logits.value, np.ndarray) and not (np.abs(logits.value) <= LARGEST).all():
+        raise logits.refuse(
+            zh="logits 里有 NaN、无穷大或大得离谱的数",
+            en="among the logits are NaN, infinities or enormous numbers",
+        )
+    logits.all_close(np.zeros((2, 3, 6), dtype=np.float32), atol=LARGEST, any_dtype=True)
+    scores = np.exp(logits.value)
     shares = np.take_along_axis(scores, np.array(LABELS)[..., None], axis=-1)[..., 0] / scores.sum(axis=-1)
     answer["loss"].is_close(float(-np.log(shares).mean()), abs_tol=1e-5)
 
 
 @points(
     0,
-    zh="可以从损失求梯度：.item()、.detach() 或 torch.no_grad() 会切断它。",
-    en="The loss can be differentiated: .item(), .detach() or torch.no_grad() would cut it off from the parameters.",
+    zh="TODO 3c 要对这个 loss 调用 loss.backward()，所以它必须还连着模型的参数：.item()、.detach()、torch.no_grad() "
+    "会切断它；在 forward 里自己先调用 backward() 会用掉它。",
+    en="TODO 3c will call loss.backward() on this loss, so it must still be connected to the model's parameters: .item(), "
+    ".detach() or torch.no_grad() would cut it off; a backward() of your own in forward would use it up.",
 )
 def test_loss_can_be_differentiated(student: Student) -> None:
     answer = student.gradients(seed=1, input_ids=INPUT_IDS, labels=LABELS)
-    answer["differentiable"].is_true(zh="从损失求不了梯度", en="the loss can't be differentiated")
+    answer["differentiable"].is_true(
+        zh="检查对你返回的 loss 调用了 loss.backward()，没有成功",
+        en="the check called loss.backward() on the loss that you returned, and that failed",
+    )
 
 
 @points(
