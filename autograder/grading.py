@@ -1,8 +1,8 @@
 """Grades one submission: asks the sandbox, runs the suite on the answers, makes the verdict.
 
-One child holds the whole submission first and answers all recorded calls in seven batches. That is only ever believed
-when everything is right: a TODO that does not pass there is graded again alone, in a fresh child with its own limits,
-and only that counts. So one TODO can neither harm nor help another, and a right submission stays cheap.
+One child holds the whole submission first and answers all recorded calls in seven batches. Only a TODO that is all
+right there is settled: any other is graded again alone, in a fresh child with its own limits, and only that counts.
+So a mistake in one TODO can't harm another, and a right submission stays cheap.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any
 
 import msgspec
 
+from autograder.breaches import breach_in_words
 from autograder.course import Course, Limits, Step, Todo
 from autograder.feedback import feedback_on
 from autograder.intake import Submission, TakenFile
@@ -388,27 +389,3 @@ def _shorter(problem: Mismatch, check: Check) -> bool:
 def budget(limits: Limits) -> Budget:
     """A TODO's limits in the sandbox's terms."""
     return Budget(limits.cpu_seconds, limits.wall_seconds, limits.memory_mib)
-
-
-def breach_in_words(died: ChildDied, limits: Limits, while_asked: bool) -> Text:
-    """Which limit was broken, and when, without any text of the submission's."""
-    when = (
-        Text(zh="运行时", en="while it ran") if while_asked else Text(zh="导入时", en="while it was imported")
-    )
-    if died.death == "timed_out":
-        # Which of the two clocks ran out first, and when, can depend on how busy the machine is: the words must not.
-        return Text(
-            zh=f"超过了时间限制（处理器时间 {limits.cpu_seconds} s，总时间 {limits.wall_seconds} s，含导入）。"
-            "是不是有一个不会结束的循环？",
-            en=f"it went beyond its time ({limits.cpu_seconds} s of CPU time, {limits.wall_seconds} s in all, the import "
-            "included). Is there a loop that does not end?",
-        )
-    if died.death == "out_of_memory":
-        return Text(
-            zh=f"{when.zh}需要的内存超过了 {limits.memory_mib} MiB",
-            en=f"it needed more than {limits.memory_mib} MiB of memory {when.en}",
-        )
-    return Text(
-        zh=f"{when.zh}进程意外结束（{died.reason}），所以这个 TODO 没有得分",
-        en=f"its process came to an end {when.en} ({died.reason}), so this TODO scores nothing",
-    )

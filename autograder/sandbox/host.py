@@ -69,14 +69,17 @@ class ChildDied(Exception):
     """The child is gone or unusable; its TODO is void.
 
     ``death`` is the verdict's word for it, ``wall_only`` says that it was only slow by the clock on the wall, which a
-    busy machine can cause.
+    busy machine can cause. ``exit_code`` is the process's own, a signal's number negative, where it ended by itself.
     """
 
-    def __init__(self, death: Death, reason: str, wall_only: bool = False) -> None:
+    def __init__(
+        self, death: Death, reason: str, wall_only: bool = False, exit_code: int | None = None
+    ) -> None:
         super().__init__(reason)
         self.death: Death = death
         self.reason = reason
         self.wall_only = wall_only
+        self.exit_code = exit_code
 
 
 @dataclass
@@ -284,7 +287,8 @@ class Child:
             raise ChildDied("timed_out", f"used more than {self._budget.cpu_seconds} s of CPU time")
         if ending.by_itself and ending.exit_code == CONFINEMENT_FAILED and self._next_id == 1:
             raise ChildDied("crashed", "the sandbox could not be entered")
-        raise ChildDied("crashed", f"its process ended ({_in_words(ending)})")
+        own = ending.exit_code if ending.by_itself else None
+        raise ChildDied("crashed", f"its process ended ({_in_words(ending)})", exit_code=own)
 
 
 def _in_words(ending: Reaped) -> str:
