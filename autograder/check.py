@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 EXIT_NOT_PASSED, EXIT_USAGE, EXIT_BROKEN = 1, 2, 3
 PROGRAM = "python autograder/check.py"
-LANGUAGE_OPTION = click.Choice(["zh-CN", "en"])
+LANGUAGE_OPTION = click.Choice(["zh-CN", "zh", "en"], case_sensitive=False)
 EPILOG = """\b
 Without an ID it is the next open TODO. / 不写 ID，就是下一个还没完成的 TODO。
 The public checks cover the edges; the hidden ones, which grade, are more thorough.
@@ -148,7 +148,9 @@ def check(
     """Run the public checks of these TODOs, or of all. / 运行这些或所有 TODO 的公开检查。"""
     with Desk(chosen.but(lang, folder, step)) as desk:
         if todo_ids:
-            desk.leave(desk.check_these([desk.find(each, todo_ids) for each in todo_ids]))
+            first, *others = todo_ids
+            todos = [desk.find(first, others=others), *map(desk.find, others)]
+            desk.leave(desk.check_these(todos))
         desk.leave(desk.check_all())
 
 
@@ -161,7 +163,7 @@ def watch(
 ) -> None:
     """Check again at every save, and move on when it passes. / 每次保存都检查，通过了就接着下一个。"""
     with Desk(chosen.but(lang, folder, step)) as desk:
-        desk.watch(desk.find(todo_id) if todo_id else None)
+        desk.watch(desk.find(todo_id, "watch") if todo_id else None)
 
 
 @main.command()
@@ -173,7 +175,7 @@ def hint(
 ) -> None:
     """Give the next hint. / 给出下一条提示。"""
     with Desk(chosen.but(lang, folder, step)) as desk:
-        todo = desk.find(todo_id) if todo_id else desk.session.first_open()
+        todo = desk.find(todo_id, "hint") if todo_id else desk.session.first_open()
         if todo is None:
             desk.say(texts.NOTHING_OPEN)
         else:
@@ -198,7 +200,7 @@ def reset(
 ) -> None:
     """Start a TODO over; your version is kept beside it. / 重新开始一个 TODO，你写的会留一份。"""
     with Desk(chosen.but(lang, folder, step)) as desk:
-        desk.reset(desk.find(todo_id) if todo_id else None)
+        desk.reset(desk.find(todo_id, "reset") if todo_id else None)
 
 
 class Desk:
@@ -252,17 +254,18 @@ class Desk:
         fine = not self.console.legacy_windows and self.console.encoding.lower().startswith("utf")
         return Frame(self._speaker, self._program, fine)
 
-    def find(self, todo_id: str, typed: Sequence[str] = ()) -> Todo:
+    def find(self, todo_id: str, command: str = "", others: Sequence[str] = ()) -> Todo:
         """The TODO of that id; ends the command when there is none, and says what may have been meant.
 
-        ``typed`` are all the words after check.py, where the first of them may be a mistyped command.
+        ``command`` is the one that was typed before the id; without any, the id itself may be a mistyped command for
+        the ``others`` behind it.
         """
         try:
             return self.session.find(todo_id)
         except UnknownTodo as error:
             ids = [todo.id for todo in error.known]
-            commands = list(main.commands) if typed[:1] == (todo_id,) else []
-            text = texts.UNKNOWN_WORD if commands and not _looks_like_id(todo_id) else texts.UNKNOWN_TODO
+            commands = [] if command or _looks_like_id(todo_id) else list(main.commands)
+            text = texts.UNKNOWN_WORD if commands else texts.UNKNOWN_TODO
             values = {
                 "word": todo_id,
                 "id": todo_id,
@@ -270,10 +273,12 @@ class Desk:
                 "commands": ", ".join(commands),
             }
             lines = [self._speaker.block(text, **values)]
-            meant = near(todo_id, ids if _looks_like_id(todo_id) else [*commands, *ids])
+            named = [todo.id for todo in error.known if todo_id.lower() in todo.module]
+            meant = list(dict.fromkeys([*named, *near(todo_id, [*commands, *ids])]))
             if meant:
                 lines.append(self._speaker.short(texts.DID_YOU_MEAN))
-                lines += ["  " + " ".join([self._program, each, *typed[1:]]) for each in meant]
+                before = [self._program, command] if command else [self._program]
+                lines += ["  " + " ".join([*before, each, *others]) for each in meant]
             self._refuse("\n".join(lines))
 
     # The commands -----------------------------------------------------------------------------------------------
@@ -432,9 +437,12 @@ class Desk:
         if not self.console.is_terminal:
             self._show_report(todo, report)
             return
-        below = height_of(self._waiting(todo, keys), self.console) + 2  # a blank line, and the cursor's
+        below = height_of(self._waiting(todo, keys), self.console) + 1  # the cursor's line
         height = self.console.height - below
-        self.show(fitted(parts, self.console, height, more_note(about, self.frame)), "")
+        passed = report.status == "passed"  # then the next TODO is announced below
+        self.show(
+            fitted(parts, self.console, height, more_note(about, self.frame)), *([""] if passed else [])
+        )
 
     def _show_all_done(self) -> None:
         self._show_next(moving_on=True)
@@ -463,7 +471,7 @@ class Desk:
 
         lines: list[RenderableType] = [
             separator(),
-            Prose(self._speaker.block(texts.WATCHING, file=self.session.about(todo).file)),
+            Prose(self._speaker.block(texts.WATCHING, file=self.session.path(todo).name)),
         ]
         return [*lines, Prose(self._speaker.block(texts.KEYS))] if keys else lines
 

@@ -154,6 +154,8 @@ def _shape_in_words(array: Any) -> Text | None:
     if not isinstance(array, np.ndarray) or (array.ndim == 1 and array.size):
         return None
     shape = list(array.shape)
+    if not shape:
+        return Text(zh="一个数（形状为 [] 的张量）", en="a single number (a tensor of shape [])")
     return Text(zh=f"形状为 {shape} 的张量", en=f"a tensor of shape {shape}")
 
 

@@ -1,4 +1,4 @@
-"""Fits a screen into a terminal's height: what matters least is said more briefly, or left out, until there is room."""
+"""Fits a screen into a terminal's height: what matters most comes first, the rest as far as there is room."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from rich.console import Console, Group, RenderableType
 class Part:
     """A block of a screen; blank lines stand between blocks.
 
-    ``rank`` 0 always stays; of the others the highest goes first. ``briefer`` are shorter versions, the shortest last.
+    ``rank`` 0 always stays; of the others the lowest matters most. ``briefer`` are shorter versions, the shortest last.
     """
 
     content: RenderableType
@@ -26,21 +26,22 @@ def whole(parts: Sequence[Part]) -> RenderableType:
 
 
 def fitted(parts: Sequence[Part], console: Console, height: int, note: RenderableType) -> RenderableType:
-    """The parts in at most ``height`` lines of the console; where something is left out, the note says so at the end.
+    """The parts in at most ``height`` lines of the console; where something is left out, the note below says so.
 
     Parts of rank 0 are shown in full even where there is no room for them.
     """
-    if _height([part.content for part in parts], console) <= height:
+    if height_of([whole(parts)], console) <= height:
         return whole(parts)
-    chosen: list[RenderableType | None] = [part.content for part in parts]
-    for place in sorted(range(len(parts)), key=lambda place: -parts[place].rank):
+    chosen = [None if part.rank else part.content for part in parts]
+    for place in sorted(range(len(parts)), key=lambda place: parts[place].rank):
         if parts[place].rank == 0:
-            break
-        for version in (*parts[place].briefer, None):
-            chosen[place] = version
-            if _height([*chosen, note], console) <= height:
-                return _stacked([*chosen, note])
-    return _stacked([*chosen, note])
+            continue
+        for version in (parts[place].content, *parts[place].briefer):
+            attempt = [*chosen[:place], version, *chosen[place + 1 :]]
+            if height_of([_stacked(attempt), note], console) <= height:
+                chosen = attempt
+                break
+    return Group(_stacked(chosen), note)
 
 
 def _stacked(contents: Sequence[RenderableType | None]) -> RenderableType:
@@ -55,7 +56,3 @@ def _stacked(contents: Sequence[RenderableType | None]) -> RenderableType:
 def height_of(contents: Sequence[RenderableType], console: Console) -> int:
     """How many lines these take, one directly below the other."""
     return len(console.render_lines(Group(*contents), pad=False))
-
-
-def _height(contents: Sequence[RenderableType | None], console: Console) -> int:
-    return height_of([_stacked(contents)], console)

@@ -17,7 +17,7 @@ def language_of(option: str | None, environment: Mapping[str, str] = os.environ)
     The variables are those of gettext, in its order; where none is set (Windows), the system's own setting counts.
     """
     if option is not None:
-        return option
+        return _named(option)
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         value = environment.get(name, "")
         if value:

@@ -93,7 +93,7 @@ def _mark_of(report: Report) -> str:
     return {"passed": "done", "not_attempted": "open"}.get(report.status, "begun")
 
 
-# What goes first where there is no room for everything: the highest.
+# What matters most after what always stays, where there is no room for everything.
 IDEA_RANK, PICTURE_RANK, PRINTED_RANK, OTHERS_RANK, FOOTER_RANK = range(1, 6)
 
 

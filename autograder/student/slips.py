@@ -32,6 +32,10 @@ NUMBER_TOUCHES_NAME = Text(
     zh="数和名字之间少了运算符：相乘要写出乘号，例如 2 * x。",
     en="Between a number and a name an operator is missing: to multiply, write the sign, as in 2 * x.",
 )
+NOT_CALLED = Text(
+    zh="方法的名字后面少了括号：写成 model.parameters()、optimizer.step() 这样才是调用它。",
+    en="A method's name stands there without parentheses: only model.parameters(), optimizer.step() and so on call it.",
+)
 CARET = Text(
     zh="Python 的乘方写作 **，^ 是另一种运算。", en="A power is ** in Python; ^ is another operation."
 )
@@ -55,6 +59,8 @@ def advice_on(error: BaseException) -> Text | None:
         return MISSING_STAR
     if isinstance(error, TypeError) and "'Tensor' object is not callable" in message:
         return CALLED_TENSOR
+    if isinstance(error, TypeError) and re.search(r"'(builtin_function_or_)?method' object is not", message):
+        return NOT_CALLED
     if isinstance(error, TypeError) and re.search(r"unsupported operand type\(s\) for \^", message):
         return CARET
     if isinstance(error, NameError) and error.name and not error.name.isascii():

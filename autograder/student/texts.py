@@ -184,8 +184,8 @@ NOTHING_OPEN = Text(zh="没有未完成的 TODO 了。", en="No TODO is open any
 
 # watch
 WATCHING = Text(
-    zh="正在看着 {file}。保存它，就会再检查一次。",
-    en="Watching {file}. Save it, and it is checked again.",
+    zh="正在看着 {file}：每次保存都会检查。",
+    en="Watching {file}: every save is checked.",
 )
 KEYS = Text(
     zh="h 提示 · p 进度 · r 再检查 · q 退出（再按回车）",

@@ -12,7 +12,7 @@ from autograder.check import main
 from autograder.course import Limits, Step
 from autograder.student.runner import Bench
 from autograder.student.session import Session
-from tests.autograder.student.conftest import WARMUP, Command, solved, warmup
+from tests.autograder.student.conftest import COSINE, WARMUP, Command, solved, warmup
 
 IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
 RIGHT = warmup("return max_lr * (step + 1) / warmup_steps")
@@ -238,3 +238,11 @@ def test_the_solutions_pass_every_public_check(session: Session, folder: Path) -
     assert {todo.id: session.check(todo).status for todo in session.todos} == {
         todo.id: "passed" for todo in session.step.todos
     }
+
+
+def test_that_hidden_checks_are_more_thorough_is_said_once_a_run(check: Command, folder: Path) -> None:
+    for name in (WARMUP, COSINE):
+        (folder / name).write_text(solved(name), encoding="utf-8")
+    for arguments in (("2a", "2b"), ()):
+        output = check(*arguments, "--lang", "zh").output
+        assert output.count("隐藏检查更仔细") == 1

@@ -11,7 +11,7 @@ from autograder.course import ROOT
 from autograder.student.records import Trouble
 from autograder.student.session import Session
 from autograder.student.signature import changed_signature
-from autograder.student.slips import CARET, MISSING_STAR, NUMBER_TOUCHES_NAME
+from autograder.student.slips import CARET, MISSING_STAR, NOT_CALLED, NUMBER_TOUCHES_NAME
 from tests.autograder.student.conftest import COSINE, WARMUP, Command, warmup
 
 STUBS = ROOT / "assignments" / "step3_pretrain"
@@ -79,6 +79,7 @@ def test_pi_as_a_letter_is_a_name_without_a_value(session: Session, folder: Path
         ("return max_lr (step + 1)", MISSING_STAR),
         ("return 2max_lr", NUMBER_TOUCHES_NAME),
         ("return max_lr ^ 2", CARET),
+        ("return sum([1.0].copy)", NOT_CALLED),
     ],
 )
 def test_arithmetic_as_on_paper_is_explained(
