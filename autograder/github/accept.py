@@ -19,6 +19,7 @@ from autograder.course import Course, Step
 from autograder.github import names
 from autograder.github.plan_file import Head, Plan
 from autograder.github.shards import shard_of
+from autograder.late import Mark
 from autograder.outputs.clean import plain
 from autograder.verdict import Results, Verdict, round_score
 
@@ -35,11 +36,12 @@ class ResultsError(Exception):
 
 @dataclass(frozen=True)
 class Accepted:
-    """A verdict that may be posted, the commit it is for, and its key."""
+    """A verdict that may be posted, the commit it is for, its key, and what being late takes off, once that is known."""
 
     head: Head
     verdict: Verdict
     key: str
+    mark: Mark | None = None
 
 
 @dataclass
@@ -146,9 +148,8 @@ def _wrong_points(step: Step, verdict: Verdict) -> str | None:
     for todo, known in zip(verdict.todos, step.todos, strict=True):
         if abs(todo.max_score - known.points) > SAME_SCORE or not _within(todo.score, todo.max_score):
             return f"TODO {known.id}: {todo.score} of {todo.max_score} points can't be"
-    # Optional TODOs, in courses that have any, are worth nothing; their ids are looked up when they are shown.
-    known_extra = {todo.id for todo in getattr(step, "optional", [])}
-    for extra in getattr(verdict, "optional", []):
+    known_extra = {todo.id for todo in step.optional}  # worth nothing; looked up by their ids when shown
+    for extra in verdict.optional:
         if extra.id not in known_extra or extra.score or extra.max_score:
             return f"optional TODO {plain(extra.id, 20)} can't be"
     total = round_score(sum(todo.score for todo in verdict.todos))

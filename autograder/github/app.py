@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
 
@@ -79,6 +81,13 @@ class Pull(msgspec.Struct, frozen=True):
     user: PullUser | None = None
 
 
+class Activity(msgspec.Struct, frozen=True):
+    """Something that happened to a branch: which commit it was at after that, and when, by GitHub's clock."""
+
+    after: str
+    timestamp: Annotated[datetime, msgspec.Meta(tz=True)]
+
+
 class App:
     """The App, and a session per owner whose repositories it is installed on."""
 
@@ -103,6 +112,7 @@ class App:
             seconds_between_requests=0,
         )
         self._sessions: dict[tuple[str, str], Github] = {}
+        self._tokens: list[str] = []
         self._id: int | None = None
         self.requests_left: int | None = None
 
@@ -120,9 +130,25 @@ class App:
         Raises RemoteError, AppError.
         """
         installation = self._installation(repository)
-        return _calling(
+        token: str = _calling(
             lambda: self._integration.get_access_token(installation, permissions={permission: "read"}).token
         )
+        self._tokens.append(token)
+        return token
+
+    def close(self) -> None:
+        """Take back every token, as far as GitHub answers: who finds one later, in a log or a core dump, has nothing.
+
+        Never raises for GitHub: each of them ends by itself within the hour.
+        """
+        from github import Auth
+
+        sessions = [*self._sessions.values(), *(self._github(Auth.Token(token)) for token in self._tokens)]
+        self._sessions.clear()
+        self._tokens.clear()
+        for session in sessions:
+            with suppress(RemoteError):
+                _revoke(session)
 
     def find_runs(self, repository: str, sha: str, name: str) -> list[Run]:
         """This App's check runs of that name on a commit, the oldest first. Raises RemoteError, AppError."""
@@ -141,6 +167,17 @@ class App:
         """PATCH one; annotations are added to those that it has. Raises RemoteError, AppError."""
         path = f"/repos/{repository}/check-runs/{run_id}"
         return _converted(self._request("PATCH", repository, path, input=body), Run)
+
+    def pushed_at(self, repository: str, sha: str) -> datetime | None:
+        """When the commit was first pushed to any branch, as GitHub recorded it; None when it isn't among the newest.
+
+        By “List repository activities”. Raises RemoteError, AppError.
+        """
+        path = f"/repos/{repository}/activity"
+        parameters = {"direction": "desc", "per_page": 100}
+        answer = self._request("GET", repository, path, "contents", "read", parameters=parameters)
+        times = [each.timestamp for each in _converted(answer, list[Activity]) if each.after == sha]
+        return min(times, default=None)
 
     def open_pulls(self, repository: str) -> list[Pull]:
         """All open pull requests. Raises RemoteError, AppError."""
@@ -171,20 +208,23 @@ class App:
         return answer
 
     def _session(self, repository: str, permission: str, access: str) -> Github:
-        from github import Github
-
         owner = repository.split("/")[0].lower()
         if (owner, permission) not in self._sessions:
             auth = self._auth.get_installation_auth(self._installation(repository), {permission: access})
-            self._sessions[owner, permission] = Github(
-                auth=auth,
-                base_url=self._base,
-                retry=None,
-                timeout=TIMEOUT_SECONDS,
-                seconds_between_requests=0,
-                seconds_between_writes=0,
-            )
+            self._sessions[owner, permission] = self._github(auth)
         return self._sessions[owner, permission]
+
+    def _github(self, auth: Any) -> Github:
+        from github import Github
+
+        return Github(
+            auth=auth,
+            base_url=self._base,
+            retry=None,
+            timeout=TIMEOUT_SECONDS,
+            seconds_between_requests=0,
+            seconds_between_writes=0,
+        )
 
     def _installation(self, repository: str) -> int:
         owner, name = repository.split("/")
@@ -196,6 +236,11 @@ class App:
             raise AppError(
                 f"{repository}: the App is not installed there, or the repository does not exist"
             ) from error
+
+
+def _revoke(session: Github) -> None:
+    """By GitHub's “Revoke an installation access token”, with that token. Raises RemoteError."""
+    _calling(lambda: session.requester.requestJsonAndCheck("DELETE", "/installation/token"))
 
 
 def _calling(request: Any) -> Any:

@@ -10,6 +10,7 @@ import ast
 import hashlib
 import re
 from collections.abc import Sequence
+from datetime import UTC
 from functools import lru_cache
 from typing import Any
 
@@ -17,8 +18,9 @@ import msgspec
 
 from autograder.course import ROOT, Course, Step
 from autograder.github.plan_file import Lines, Taken
+from autograder.late import Mark
 from autograder.outputs.clean import markdown, plain
-from autograder.outputs.markdown import MARKS, feedback
+from autograder.outputs.markdown import MARKS, WORDS, feedback
 from autograder.outputs.showing import as_shown
 from autograder.verdict import LANGUAGES, Check, Text, TodoVerdict, Verdict
 
@@ -42,6 +44,28 @@ LABELS = {
     "cut": Text(
         zh="（太长了，后面的省略；完整反馈请向老师要。）",
         en="(The rest was cut: it is too long for GitHub. Your teacher has all of it.)",
+    ),
+}
+TIMING = {
+    "in_time": Text(
+        zh="这些文件收到于 {received}，没有迟交（截止时间 {due}）。",
+        en="These files came in at {received}, in time (due {due}).",
+    ),
+    "late": Text(
+        zh="这些文件收到于 {received}，比截止时间 {due} 晚了 {days} 天（不满一天算一天）。",
+        en="These files came in at {received}, after {due}: {days} days late, counting each day that has begun.",
+    ),
+    "free": Text(
+        zh="其中 {free} 天用了你的免费迟交天数。", en="{free} of them are free, from your late days."
+    ),
+    "off": Text(
+        zh="因此扣 {penalty} 分，计入成绩的是 **{score}** 分。",
+        en="That takes off {penalty} points; **{score}** count.",
+    ),
+    "seen": Text(
+        zh="（GitHub 没有给出推送时间，这是评分程序第一次看到它们的时间；如果你推送得更早，请告诉老师。）",
+        en="(GitHub gave no time of the push: this is when the grader first saw them. If you pushed earlier, tell your "
+        "teacher.)",
     ),
 }
 NOT_POINTED_AT = frozenset({"passed", "not_attempted", "missing"})
@@ -96,8 +120,13 @@ def name_of(step: str) -> str:
     return f"grade / {step}"
 
 
-def check_run(course: Course, verdict: Verdict, taken: Taken, sha: str, key: str) -> CheckRun:
-    """The check run of a graded verdict. Only full marks are a green tick; less is neutral, never a red cross."""
+def check_run(
+    course: Course, verdict: Verdict, taken: Taken, sha: str, key: str, mark: Mark | None = None
+) -> CheckRun:
+    """The check run of a graded verdict. Only full marks are a green tick; less is neutral, never a red cross.
+
+    The title has the raw score; what being late takes off is said in the summary.
+    """
     verdict = as_shown(course, verdict)
     assert verdict.score is not None
     step = course.step(verdict.step)
@@ -108,32 +137,65 @@ def check_run(course: Course, verdict: Verdict, taken: Taken, sha: str, key: str
         external_id=key,
         conclusion="success" if full else "neutral",
         title=f"{verdict.score:g} / {verdict.max_score:g}",
-        summary=summary(step, verdict),
+        summary=summary(step, verdict, _timing(mark, taken)),
         text=_bilingual(course, verdict),
         annotations=notes_of(step, verdict, taken),
     )
 
 
-def summary(step: Step, verdict: Verdict) -> str:
-    """A table in each language, and which failing checks the student can't have seen fail before."""
+def summary(step: Step, verdict: Verdict, timing: Text | None = None) -> str:
+    """A table in each language, when it came in, and which failing checks the student can't have seen fail before."""
     parts = []
     for language in LANGUAGES:
         rows = [LABELS["head"].in_language(language)]
-        for todo in verdict.todos:
+        for todo in (*verdict.todos, *verdict.optional):
             title = step.todo(todo.id).title.in_language(language)
             mark = MARKS.get(todo.status, "❌")
-            rows.append(
-                f"| {mark} | {markdown(todo.id)} · {markdown(title)} | {todo.score:g} / {todo.max_score:g} |"
-            )
+            rows.append(f"| {mark} | {markdown(todo.id)} · {markdown(title)} | {_points(todo, language)} |")
         rows.append(
             f"| | **{LABELS['sum'].in_language(language)}** | **{verdict.score:g} / {verdict.max_score:g}** |"
         )
+        if timing is not None:
+            rows += ["", timing.in_language(language)]
         rows += ["", LABELS["official"].in_language(language)]
-        hidden = [line for todo in verdict.todos for line in _only_official(step, todo, language)]
+        everything = (*verdict.todos, *verdict.optional)
+        hidden = [line for todo in everything for line in _only_official(step, todo, language)]
         if hidden:
             rows += ["", LABELS["only_here"].in_language(language), "", *hidden]
         parts.append(_cut("\n".join(rows), MAX_TEXT_BYTES // 2, language))
     return "\n\n---\n\n".join(parts)
+
+
+def _timing(mark: Mark | None, taken: Taken) -> Text | None:
+    """When the files came in and what that costs; None for steps that are never due."""
+    if mark is None or mark.due is None or mark.received is None or mark.score is None:
+        return None
+    parts = ["late" if mark.days_late else "in_time"]
+    if mark.days_free:
+        parts.append("free")
+    if mark.days_late:
+        parts.append("off")
+    if taken.received_by == "seen":
+        parts.append("seen")
+    numbers = {
+        "received": f"{mark.received:%Y-%m-%d %H:%M:%S} UTC",
+        "due": f"{mark.due.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC",
+        "days": mark.days_late,
+        "free": mark.days_free,
+        "penalty": f"{mark.penalty:g}",
+        "score": f"{mark.score:g}",
+    }
+    return Text(
+        zh="".join(TIMING[part].zh.format(**numbers) for part in parts),
+        en=" ".join(TIMING[part].en.format(**numbers) for part in parts),
+    )
+
+
+def _points(todo: TodoVerdict, language: str) -> str:
+    """An optional TODO is worth nothing, and says so."""
+    return (
+        f"{todo.score:g} / {todo.max_score:g}" if todo.max_score else WORDS["optional"].in_language(language)
+    )
 
 
 def _only_official(step: Step, todo: TodoVerdict, language: str) -> list[str]:
@@ -183,7 +245,7 @@ def _cut(text: str, limit: int, language: str) -> str:
 def notes_of(step: Step, verdict: Verdict, taken: Taken) -> list[Annotation]:
     """A note per failing check, at the line that raised or at the function's; none for files that aren't there."""
     found: list[Annotation] = []
-    for todo in verdict.todos:
+    for todo in (*verdict.todos, *verdict.optional):
         name = step.todo(todo.id).file
         if name is None or name not in taken.lines or todo.status in NOT_POINTED_AT:
             continue

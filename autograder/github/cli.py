@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from autograder.github.shards import SUBMISSIONS_PER_SHARD
+
 PATH = click.Path(path_type=Path)
 STATE_BRANCH = click.option(
     "--state-branch",
@@ -33,6 +35,14 @@ STATE_BRANCH = click.option(
     help="Heads that have a score too (after a change of the checks).",
 )
 @click.option(
+    "--shard-size",
+    type=click.IntRange(min=1),
+    default=SUBMISSIONS_PER_SHARD,
+    show_default=True,
+    metavar="N",
+    help="About how many submissions a grading job gets.",
+)
+@click.option(
     "--with-grader", is_flag=True, help="Put this checkout into OUT/grader, for jobs without a token."
 )
 def plan(
@@ -43,6 +53,7 @@ def plan(
     state_branch: str | None,
     only: str | None,
     regrade: bool,
+    shard_size: int,
     with_grader: bool,
 ) -> None:
     """Find what was pushed and fetch it into OUT/submitted; nothing of it is run.
@@ -58,7 +69,7 @@ def plan(
 
     if (roster is None) == (pull_requests is None):
         raise click.UsageError("give either --roster CSV or --pull-requests OWNER/NAME")
-    options = Options(out, roster, pull_requests, only, regrade)
+    options = Options(out, roster, pull_requests, only, regrade, shard_size)
     made = make(load_course(), options, state, state_branch, with_grader)
     for problem in made.problems:
         click.echo(f"not fetched: {problem.student}: {problem.reason}", err=True)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from autograder.course import Course
+from autograder.errors import BrokenOff, CallerError
 from autograder.github.accept import Delivery, ResultsError, take_in
 from autograder.github.app import App, AppError, RemoteError
 from autograder.github.git import SERVER
@@ -23,6 +24,7 @@ from autograder.github.plan import SUBMITTED, make_plan
 from autograder.github.plan import Options as PlanOptions
 from autograder.github.plan_file import Plan, PlanError, read_plan, write_plan
 from autograder.github.posting import Clock, Outcome, Poster
+from autograder.github.received import RECEIVED_FILE, ReceivedLog, with_marks
 from autograder.github.shards import used_shards
 from autograder.github.state import StateBranch, StateError
 from autograder.github.summary import (
@@ -36,13 +38,14 @@ from autograder.github.summary import (
 
 GRADER = "grader"
 LOCK_FILE = ".lock"
+STATE_FILES = (OUTBOX_FILE, RECEIVED_FILE, SCORES_FILE)
 
 
-class GithubError(Exception):
+class GithubError(CallerError):
     """The command can't be carried out as given, or the App isn't set up. The message says what to do."""
 
 
-class RemoteFailure(Exception):
+class RemoteFailure(BrokenOff):
     """GitHub or the disk refused before anything was posted; the same command goes on later."""
 
 
@@ -82,12 +85,12 @@ def plan(
             if state is None:
                 raise StateError("--state-branch goes with --state DIR")
             StateBranch(state, state_branch, options.environment).fetch()
-        outbox = Outbox(state) if state is not None else None
-        try:
-            made = make_plan(course, options, outbox)
-        finally:
-            if outbox is not None:
-                outbox.close()
+        with ExitStack() as opened:
+            outbox = known = None
+            if state is not None:
+                outbox = opened.enter_context(closing(Outbox(state)))
+                known = opened.enter_context(closing(ReceivedLog(state)))
+            made = make_plan(course, options, outbox, known)
         if with_grader:
             copy_grader(options.out / GRADER)
         digest = write_plan(options.out, made)
@@ -126,31 +129,36 @@ def publish(
             branch = StateBranch(options.state, options.state_branch, options.environment)
             branch.fetch()
         options.state.mkdir(parents=True, exist_ok=True)
-        with _only_one(options.state):
-            outbox = Outbox(options.state)
-            try:
+        with _only_one(options.state), closing(App(options.environment)) as app, _kept(options.state, branch):
+            # First of all: the scores may come with a later run, and must not be late by that.
+            with closing(ReceivedLog(options.state)) as log:
+                log.note(plan.heads)
+            with closing(Outbox(options.state)) as outbox:
                 poster = Poster(
                     course,
-                    App(options.environment),
+                    app,
                     outbox,
                     clock or Clock(),
                     options.patience_seconds,
                     options.seconds_between_writes,
                     tell,
                 )
-                outcome = poster.post(delivery.accepted)
+                outcome = poster.post(with_marks(course, delivery.accepted))
                 write_scores(options.state, outbox.all_posted)
-            finally:
-                outbox.close()
-                if branch is not None and (options.state / OUTBOX_FILE).stat().st_size:
-                    branch.push("Scores posted", [OUTBOX_FILE, *_scores(options.state)])
         server = options.environment.get("GITHUB_SERVER_URL", "") or SERVER
         add_to_summary(publish_summary(plan, delivery, outcome, server), options.environment)
         return Published(delivery, outcome)
 
 
-def _scores(state: Path) -> list[str]:
-    return [SCORES_FILE] if (state / SCORES_FILE).is_file() else []
+@contextmanager
+def _kept(state: Path, branch: StateBranch | None) -> Iterator[None]:
+    """Whatever happens, what was noted until then goes into the branch. Raises StateError."""
+    try:
+        yield
+    finally:
+        files = [name for name in STATE_FILES if (state / name).is_file() and (state / name).stat().st_size]
+        if branch is not None and files:
+            branch.push("Scores posted", files)
 
 
 @contextmanager

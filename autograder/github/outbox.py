@@ -6,6 +6,7 @@ may not have reached GitHub; the next run asks GitHub before it writes again.
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -28,7 +29,10 @@ class Begun(msgspec.Struct, frozen=True, tag="begun"):
 
 
 class Posted(msgspec.Struct, frozen=True, tag="posted"):
-    """The check run shows this verdict with all of its annotations (their digests). ``steps`` are all of the commit's."""
+    """The check run shows this verdict with all of its annotations (their digests). ``steps`` are all of the commit's.
+
+    ``score`` is the raw one, ``penalty`` what being late takes off it.
+    """
 
     key: str
     repository: str
@@ -42,6 +46,9 @@ class Posted(msgspec.Struct, frozen=True, tag="posted"):
     content: str = ""
     annotations: list[str] = []
     steps: list[str] = []
+    received: datetime | None = None
+    days_late: int = 0
+    penalty: float = 0.0
 
 
 class Outbox:

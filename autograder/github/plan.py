@@ -13,14 +13,19 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import msgspec
+
 from autograder.course import Course, Step
 from autograder.github import names
-from autograder.github.app import App, AppError, Pull
+from autograder.github.app import App, AppError, Pull, RemoteError
 from autograder.github.git import Commit, GitError, Server, fetched, head_of, server_of
 from autograder.github.outbox import Outbox
 from autograder.github.plan_file import Head, Lines, Plan, PlanError, Problem, Taken
-from autograder.github.shards import shard_count
+from autograder.github.received import ReceivedLog
+from autograder.github.shards import SUBMISSIONS_PER_SHARD, shard_count
 from autograder.intake import MAX_SOURCE_BYTES, read_submission
+from autograder.late import TIMESTAMP_FILE, format_timestamp
+from autograder.outputs.clean import plain
 from autograder.roster import read_roster
 
 SUBMITTED = "submitted"
@@ -28,6 +33,7 @@ COMMIT_FILE = "commit.txt"
 TODO_FILE = re.compile(r"todo\w{1,60}\.py", re.ASCII)
 MAX_FILES = 40
 AT_ONCE = 8
+PUSH_FAILURES = 3  # after so many GitHub isn't asked any more
 
 
 @dataclass(frozen=True)
@@ -38,6 +44,7 @@ class Wanted:
     repository: str
     ref: str = "HEAD"
     pull_request: int | None = None
+    extension_days: float = 0.0
 
 
 @dataclass
@@ -49,18 +56,31 @@ class Options:
     pull_requests: str | None = None
     only: str | None = None
     regrade: bool = False
+    shard_size: int = SUBMISSIONS_PER_SHARD
     environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
 
 
-def make_plan(course: Course, options: Options, outbox: Outbox | None) -> Plan:
+def make_plan(
+    course: Course, options: Options, outbox: Outbox | None, known: ReceivedLog | None = None
+) -> Plan:
     """Look at every repository, fetch the heads that have no score yet into ``options.out``.
 
-    A repository that can't be fetched becomes a problem of the plan and stops nobody else. Raises RosterError,
-    AppError, RemoteError, PlanError, OSError.
+    ``known`` is what came in before. A repository that can't be fetched becomes a problem of the plan and stops nobody
+    else. Raises RosterError, AppError, RemoteError, PlanError, OSError.
     """
     if options.out.exists() and any(options.out.iterdir()):
         raise PlanError(f"{options.out} is not empty; give a new folder")
     app = App(options.environment) if options.environment.get("GRADER_APP_ID") else None
+    try:
+        return _planned(course, options, app, outbox, known)
+    finally:
+        if app is not None:
+            app.close()
+
+
+def _planned(
+    course: Course, options: Options, app: App | None, outbox: Outbox | None, known: ReceivedLog | None
+) -> Plan:
     problems: list[Problem] = []
     wanted = _wanted(options, app, problems)
     servers = _servers(wanted, app, options.environment, problems)
@@ -77,9 +97,12 @@ def make_plan(course: Course, options: Options, outbox: Outbox | None) -> Plan:
         found = list(pool.map(look, wanted))
     heads = [each for each in found if isinstance(each, Head)]
     problems += [each for each in found if isinstance(each, Problem)]
-    now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+    now = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
     unchanged = sum(each is None for each in found)
-    return Plan(course.id, now, shard_count(len(heads)), heads, problems, unchanged)
+    pushes = Pushes(app)
+    heads = [_timed(options.out / SUBMITTED, head, pushes, known, now) for head in heads]
+    count = shard_count(len(heads), options.shard_size)
+    return Plan(course.id, now.isoformat(), count, heads, problems, unchanged, pushes.unknown)
 
 
 def _wanted(options: Options, app: App | None, problems: list[Problem]) -> list[Wanted]:
@@ -96,7 +119,9 @@ def _wanted(options: Options, app: App | None, problems: list[Problem]) -> list[
                 problems.append(Problem(person.student, "", "has no repository in the roster"))
                 continue
             try:
-                wanted.append(Wanted(names.student(person.student), names.repository(person.repository)))
+                repository = names.repository(person.repository)
+                days = person.extension_days
+                wanted.append(Wanted(names.student(person.student), repository, extension_days=days))
             except names.NameProblem as error:
                 problems.append(Problem(person.student, person.repository, str(error)))
         _refuse_shared(wanted)
@@ -178,7 +203,58 @@ def _look(
     # Nothing of the course is in there: that is graded too, with no points.
     steps = present or course.steps[:1]
     taken = {step.id: _taken(options.out / SUBMITTED, wanted.student, step) for step in steps}
-    return Head(wanted.student, wanted.repository, sha, taken, wanted.pull_request)
+    return Head(wanted.student, wanted.repository, sha, taken, wanted.pull_request, wanted.extension_days)
+
+
+class Pushes:
+    """Asks GitHub when commits were pushed, until it doesn't answer. ``unknown`` is why a time isn't known."""
+
+    def __init__(self, app: App | None) -> None:
+        self._app, self._failures = app, 0
+        self.unknown = "" if app else "the App isn't set up"
+
+    def time_of(self, head: Head) -> datetime.datetime | None:
+        """When GitHub got the head's commit, None when that can't be known."""
+        if self._app is None or self._failures >= PUSH_FAILURES:
+            return None
+        if head.pull_request is not None:
+            self.unknown = "a fork's pushes are not the App's to see"
+            return None
+        try:
+            time = self._app.pushed_at(head.repository, head.sha)
+        except (AppError, RemoteError) as error:
+            self._failures += 1
+            self.unknown = plain(str(error), 200)
+            return None
+        if time is None:
+            self.unknown = "GitHub doesn't list the push any more"
+        return time
+
+
+def _timed(
+    submitted: Path, head: Head, pushes: Pushes, known: ReceivedLog | None, now: datetime.datetime
+) -> Head:
+    """The head with the time at which each step's files came in, also as the timestamp.txt that late policies read.
+
+    Raises OSError.
+    """
+    before = {
+        step: known.find(head.repository, step, taken.submission) if known else None
+        for step, taken in head.steps.items()
+    }
+    pushed = pushes.time_of(head) if None in before.values() else None
+    steps = {}
+    for step, taken in head.steps.items():
+        earlier = before[step]
+        if earlier is not None:
+            time, by = earlier.time, earlier.by
+        else:
+            time, by = (pushed, "push") if pushed is not None else (now, "seen")
+        steps[step] = msgspec.structs.replace(taken, received=time, received_by=by)
+        home = submitted / head.student / step
+        if home.is_dir():
+            (home / TIMESTAMP_FILE).write_text(format_timestamp(time), encoding="ascii")
+    return msgspec.structs.replace(head, steps=steps)
 
 
 def _take(commit: Commit, step: Step, home: Path) -> bool:
@@ -202,8 +278,8 @@ def _taken(submitted: Path, student: str, step: Step) -> Taken:
     submission = read_submission(submitted, student, step)
     lines = {
         todo.file: _lines(submission.files[todo.file].content or b"", todo.function or "")
-        for todo in step.stubs
-        if todo.file is not None and not submission.files[todo.file].missing
+        for todo in step.files
+        if todo.file and todo.file in submission.files and not submission.files[todo.file].missing
     }
     return Taken(submission.digest, lines)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -26,20 +28,30 @@ class Lines(msgspec.Struct, frozen=True):
 
 
 class Taken(msgspec.Struct, frozen=True):
-    """One step of a commit: the digest of the files that were taken, and the lines of each file that is there."""
+    """One step of a commit: the digest of the files that were taken, and the lines of each file that is there.
+
+    ``received`` is when these files came in, ``received_by`` whose clock that was: GitHub's at the push, or ours when they
+    were first seen.
+    """
 
     submission: str
     lines: dict[str, Lines]
+    received: datetime | None = None
+    received_by: Literal["push", "seen"] | None = None
 
 
 class Head(msgspec.Struct, frozen=True):
-    """One commit to be graded. ``steps`` by the step's id; ``pull_request`` is the number of one, or None."""
+    """One commit to be graded. ``steps`` by the step's id; ``pull_request`` is the number of one, or None.
+
+    ``extension_days`` are the student's by the roster.
+    """
 
     student: str
     repository: str
     sha: str
     steps: dict[str, Taken]
     pull_request: int | None = None
+    extension_days: float = 0.0
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -51,7 +63,10 @@ class Problem(msgspec.Struct, frozen=True):
 
 
 class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The whole of ``plan.json``. ``unchanged`` is how many heads have their score already."""
+    """The whole of ``plan.json``. ``unchanged`` is how many heads have their score already.
+
+    ``no_push_times`` is why the time of a push isn't known where it isn't, empty where it always is.
+    """
 
     course: str
     made_at: str
@@ -59,6 +74,7 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heads: list[Head]
     problems: list[Problem] = []
     unchanged: int = 0
+    no_push_times: str = ""
     format: int = FORMAT
 
 

@@ -109,7 +109,8 @@ class Poster:
 
     def _run(self, item: Accepted) -> CheckRun:
         head = item.head
-        return check_run(self.course, item.verdict, head.steps[item.verdict.step], head.sha, item.key)
+        taken = head.steps[item.verdict.step]
+        return check_run(self.course, item.verdict, taken, head.sha, item.key, item.mark)
 
     def _progress(self, done: int, total: int, began: float) -> None:
         if done % 25 and done != total:
@@ -138,6 +139,9 @@ class Poster:
             content=run.digest,
             annotations=list(dict.fromkeys(shown)),
             steps=sorted(head.steps),
+            received=head.steps[step].received,
+            days_late=item.mark.days_late if item.mark else 0,
+            penalty=item.mark.penalty if item.mark else 0.0,
         )
         self.outbox.finish(posted)
         return posted

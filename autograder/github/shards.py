@@ -10,9 +10,9 @@ SUBMISSIONS_PER_SHARD = 50
 MOST_SHARDS = 200  # a job matrix holds at most 256
 
 
-def shard_count(submissions: int, most: int = MOST_SHARDS) -> int:
-    """How many shards a class is cut into, at least one."""
-    return max(1, min(most, -(-submissions // SUBMISSIONS_PER_SHARD)))
+def shard_count(submissions: int, size: int = SUBMISSIONS_PER_SHARD, most: int = MOST_SHARDS) -> int:
+    """How many shards of about ``size`` a class is cut into, at least one."""
+    return max(1, min(most, -(-submissions // size)))
 
 
 def shard_of(student: str, count: int) -> int:

@@ -14,14 +14,21 @@ from autograder.github.plan_file import Plan
 from autograder.github.posting import Outcome
 from autograder.outputs.clean import code, markdown
 from autograder.outputs.files import write_whole
+from autograder.verdict import round_score
 
 MAX_ROWS = 1000  # a summary holds 1 MiB
 SCORES_FILE = "scores.csv"
-COLUMNS = ("student", "step", "score", "max_score", "repository", "commit", "posted_at", "check_run")
+COLUMNS = (
+    *("student", "step", "score", "max_score", "repository", "commit", "posted_at", "check_run"),
+    *("received", "days_late", "penalty", "counts"),
+)
 
 
 def scores_csv(posted: Iterable[Posted]) -> bytes:
-    """The newest score of each student and step that a check run shows, for people and spreadsheets."""
+    """The newest score of each student and step that a check run shows, for people and spreadsheets.
+
+    ``score`` is the raw one; ``counts`` is what is left of it after the ``penalty`` for being late.
+    """
     newest: dict[tuple[str, str], Posted] = {}
     for post in posted:
         known = newest.get((post.student, post.step))
@@ -43,6 +50,10 @@ def scores_csv(posted: Iterable[Posted]) -> bytes:
                 post.sha,
                 post.at,
                 post.run_id,
+                post.received.isoformat() if post.received else "",
+                post.days_late,
+                f"{post.penalty:g}",
+                f"{round_score(max(0.0, post.score - post.penalty)):g}",
             )
         )
     return text.getvalue().encode("utf-8")
@@ -50,11 +61,17 @@ def scores_csv(posted: Iterable[Posted]) -> bytes:
 
 def plan_summary(plan: Plan) -> str:
     """What `plan` found, as Markdown."""
+    seen = sum(taken.received_by == "seen" for head in plan.heads for taken in head.steps.values())
     lines = [
         f"## Plan: {len(plan.heads)} to grade in {plan.shards} shards, {plan.unchanged} unchanged",
         "",
         *_problems(plan),
     ]
+    if seen:
+        lines.append(
+            f"- **no time of the push** for {seen} submissions ({markdown(plan.no_push_times or 'seen by an earlier plan')}): "
+            "the time is when they were first seen, which may be later"
+        )
     return "\n".join(lines) + "\n"
 
 
@@ -90,6 +107,8 @@ def publish_summary(plan: Plan, delivery: Delivery, outcome: Outcome, server: st
     for post in rows[:MAX_ROWS]:
         link = f"[{post.run_id}]({server.rstrip('/')}/{post.repository}/runs/{post.run_id})"
         score = f"{post.score:g} / {post.max_score:g}"
+        if post.days_late:
+            score += f" (−{post.penalty:g}, {post.days_late} days late)"
         lines.append(f"| {markdown(post.student)} | {post.step} | {score} | {code(post.sha[:10])} | {link} |")
     if len(rows) > MAX_ROWS:
         lines += ["", f"{len(rows) - MAX_ROWS} more in {SCORES_FILE}"]

@@ -51,6 +51,9 @@ class FakeGitHub:
     creations: int = 0
     writes: list[str] = field(default_factory=list)
     permissions: list[dict[str, str]] = field(default_factory=list)
+    pushes: dict[str, list[tuple[str, str]]] = field(default_factory=dict)  # by repository: commit, time
+    issued: set[str] = field(default_factory=set)
+    revoked: set[str] = field(default_factory=set)
     after_write: Callable[[], None] | None = None
     any_commit: bool = False
 
@@ -81,6 +84,14 @@ class FakeGitHub:
         permission = self._granted(request)
         if permission is None:
             return _refusal(401, "Bad credentials")
+        if (request.method, path) == ("DELETE", "/installation/token"):
+            self.revoked.add(_token_of(request))
+            return Response(status=204)
+        if found := re.fullmatch(r"/repos/([^/]+/[^/]+)/activity", path):
+            if permission.get("contents") != "read":
+                return _refusal(403, "Resource not accessible by integration")
+            made = [{"after": sha, "timestamp": time} for sha, time in self.pushes.get(found[1], [])]
+            return _json(made[::-1][:100])
         if found := re.fullmatch(r"/repos/([^/]+/[^/]+)/pulls", path):
             page = int(request.args.get("page", "1"))
             return _json(self.pulls.get(found[1], [])[(page - 1) * 100 : page * 100])
@@ -115,14 +126,17 @@ class FakeGitHub:
             wanted = (request.get_json() or {}).get("permissions", {})
             self.permissions.append(wanted)
             until = datetime.datetime.now(datetime.UTC) + datetime.timedelta(hours=1)
-            token = "ghs_" + json.dumps(wanted).encode().hex()
+            token = f"ghs_{len(self.permissions):04}{json.dumps(wanted).encode().hex()}"
+            self.issued.add(token)
             return _json({"token": token, "expires_at": until.strftime("%Y-%m-%dT%H:%M:%SZ")}, 201)
         return _refusal(404, "Not Found")
 
     def _granted(self, request: Request) -> dict[str, str] | None:
-        token = request.headers.get("Authorization", "").split(" ")[-1]
+        token = _token_of(request)
+        if token in self.revoked:
+            return None
         try:
-            return json.loads(bytes.fromhex(token.removeprefix("ghs_")))
+            return json.loads(bytes.fromhex(token.removeprefix("ghs_")[4:]))
         except ValueError:
             return None
 
@@ -192,6 +206,10 @@ class FakeGitHub:
             "conclusion": body.get("conclusion"),
             "output": output,
         }
+
+
+def _token_of(request: Request) -> str:
+    return request.headers.get("Authorization", "").split(" ")[-1]
 
 
 def _shown(run: dict[str, Any]) -> dict[str, Any]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import html
 
+import msgspec
 import pytest
 from markdown_it import MarkdownIt
 
 from autograder.github.check_run import CheckRun, check_run, public_checks
 from autograder.github.plan_file import Lines, Taken
-from autograder.verdict import Check, Evidence, Text
+from autograder.verdict import Check, Evidence, Text, TodoVerdict
 from tests.github.conftest import COURSE, STEP, failed_check, head, verdict
 
 TAKEN = head("ada").steps[STEP.id]
@@ -86,3 +87,29 @@ def test_what_code_printed_or_was_named_stays_text() -> None:
     rows = [line for line in run.summary.splitlines() if line.startswith("| ")]
     assert all(line.replace("\\|", "").count("|") == 4 for line in rows)
     assert all("\x1b" not in note.message for note in run.annotations)
+
+
+def test_an_optional_todo_has_a_row_and_no_points() -> None:
+    """Protects who did more: it is shown, and nobody else hears of it."""
+    (optional, *_) = STEP.optional
+    done = TodoVerdict(optional.id, 0.0, 0.0, "passed", Text(zh="好", en="Good"), [])
+    with_it = msgspec.structs.replace(verdict("ada"), optional=[done])
+    summary = check_run(COURSE, with_it, TAKEN, "0" * 40, "k").summary
+    assert f"{optional.title.en} | optional, no points |" in summary
+    assert f"{optional.title.zh} | 选做，不计分 |" in summary
+    assert optional.title.en not in check_run(COURSE, verdict("ada"), TAKEN, "0" * 40, "k").summary
+
+
+def test_a_mistake_in_an_optional_todo_is_shown_at_its_line() -> None:
+    (optional, *_) = STEP.optional
+    assert optional.file is not None
+    wrong = TodoVerdict(
+        optional.id, 0.0, 0.0, "failed", Text(zh="再想想", en="Think again"), [failed_check()]
+    )
+    with_it = msgspec.structs.replace(verdict("ada"), optional=[wrong])
+    taken = Taken("", {**TAKEN.lines, optional.file: Lines(7, 40)})
+    run = check_run(COURSE, with_it, taken, "0" * 40, "k")
+    assert [(note.path, note.start_line) for note in run.annotations] == [
+        (f"assignments/{STEP.id}/{optional.file}", 7)
+    ]
+    assert run.conclusion == "success"

@@ -43,7 +43,8 @@ class Planner:
 
     def files(self, name: str) -> dict[str, bytes]:
         home = self.out / "submitted" / name / STEP.id
-        return {path.name: path.read_bytes() for path in home.iterdir()} if home.exists() else {}
+        paths = home.iterdir() if home.exists() else ()
+        return {path.name: path.read_bytes() for path in paths if path.name != "timestamp.txt"}
 
 
 @pytest.fixture
