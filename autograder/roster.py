@@ -1,5 +1,5 @@
 """``roster.csv``: who is in the class. One line a student, a header line first; unknown columns are refused, so that a
-misspelt one can't be ignored unnoticed.
+misspelt one can't be ignored unnoticed. Lines that begin with ``#`` are comments.
 
 Columns: ``student`` (the name of the folder in SUBMITTED; required), ``first_name``, ``last_name``, ``email``,
 ``lms_user_id``, ``extension_days`` (added to every due date), ``repository`` (what `collect --from-git` clones).
@@ -54,7 +54,9 @@ def read_roster(path: Path) -> dict[str, Person]:
         raise RosterError(f"{path}: is not UTF-8; save it as “CSV UTF-8”") from error
     rows = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
-        lines = [(rows.line_num, row) for row in rows if any(cell.strip() for cell in row)]
+        lines = [
+            (rows.line_num, row) for row in rows if any(cell.strip() for cell in row) and not _is_comment(row)
+        ]
     except csv.Error as error:
         raise RosterError(f"{path}:{rows.line_num}: {error}") from error
     header = [name.strip() for name in lines[0][1]] if lines else []
@@ -66,6 +68,11 @@ def read_roster(path: Path) -> dict[str, Person]:
             raise RosterError(f"{path}:{number}: student {person.student} is listed more than once")
         people[person.student] = person
     return people
+
+
+def _is_comment(row: list[str]) -> bool:
+    """A spreadsheet that saves the file again may have quoted a comment, or have filled its line up with commas."""
+    return row[0].lstrip().startswith("#")
 
 
 def _check_header(path: Path, header: list[str]) -> None:

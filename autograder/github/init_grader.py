@@ -7,7 +7,6 @@ import subprocess
 from pathlib import Path
 
 from autograder.course import ROOT
-from autograder.roster import COLUMNS
 
 TEMPLATES = ROOT / "autograder" / "templates" / "grader"
 # This project's own workflows, and its README, which makes way for the guide.
@@ -48,8 +47,7 @@ def init_grader(folder: Path) -> int:
         path.relative_to(TEMPLATES).as_posix(): path for path in TEMPLATES.rglob("*") if path.is_file()
     }
     _copy(sources, folder)
-    (folder / "roster.csv").write_text(",".join(COLUMNS) + "\n", encoding="utf-8")
-    return len(sources) + 1
+    return len(sources)
 
 
 def copy_grader(folder: Path) -> None:

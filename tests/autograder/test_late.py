@@ -103,6 +103,16 @@ def test_a_wrong_roster_is_refused_with_its_line(tmp_path: Path, text: str, rule
         read_roster(path)
 
 
+def test_comments_in_a_roster_are_passed_over_and_counted_as_lines(tmp_path: Path) -> None:
+    """Protects notes of staff, saved again by a spreadsheet or not, and the line that an error names."""
+    path = tmp_path / "roster.csv"
+    path.write_text('# who\nstudent,email\n"# a, b",\nada,a@b.example\n # gone,\n', encoding="utf-8")
+    assert list(read_roster(path)) == ["ada"]
+    path.write_text("# who\nstudent\n# x\nada\nada\n", encoding="utf-8")
+    with pytest.raises(RosterError, match=r"roster\.csv:5: .*more than once"):
+        read_roster(path)
+
+
 def test_the_policy_is_read_from_course_toml(tmp_path: Path) -> None:
     """Protects the due date: it needs an offset, a step that exists, and a share of at most all."""
     text = COURSE_FILE.read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ import pytest
 
 from autograder.course import ROOT
 from autograder.github.init_grader import InitError, files_of, init_grader
-from autograder.roster import read_roster
+from autograder.roster import COLUMNS, read_roster
 from tests.github.class_on_disk import git, grade
 
 
@@ -17,6 +17,10 @@ def test_it_holds_the_course_a_workflow_a_guide_and_an_empty_roster(tmp_path: Pa
     made = tmp_path / "grader"
     assert [path.name for path in (made / ".github" / "workflows").iterdir()] == ["grade.yml"]
     assert read_roster(made / "roster.csv") == {}
+    *comments, header = (made / "roster.csv").read_text(encoding="utf-8").splitlines()
+    assert tuple(header.split(",")) == COLUMNS
+    assert comments
+    assert all(line.startswith("#") for line in comments)
     assert (made / "COURSE.md").read_bytes() == (ROOT / "README.md").read_bytes()
     released = grade("release", "--to", tmp_path / "homework", environment={}, program=made)
     assert released.returncode == 0, released.stdout + released.stderr

@@ -164,8 +164,6 @@ def test_what_being_late_costs_is_said_everywhere_and_the_raw_score_stays(
     assert (f"**{counts:g}** count" in summary) == (penalty > 0)
     (row,) = csv.DictReader(io.StringIO(scores_csv(outcome.posted).decode("utf-8")))
     assert (row["score"], row["penalty"], row["counts"]) == ("85", f"{penalty:g}", f"{counts:g}")
-    from autograder.github.accept import Delivery
-
     plan = Plan(COURSE.id, "now", 1, [head])
     staff = publish_summary(plan, Delivery(), outcome, "https://example.org")
     assert (f"85 / 100 (−{penalty:g}" in staff) == (penalty > 0)
