@@ -43,5 +43,8 @@ c.Autograde.autograde_preprocessors = [
 ]
 c.AssignLatePenalties.plugin_class = "autograder.gradebook.late.CourseLatePolicy"
 
+# What release_feedback ships holds the student's own page, above the notebook with the teacher's comments.
+c.GenerateFeedback.exporter_class = "autograder.gradebook.feedback_page.FeedbackExporter"
+
 # Links, devices and floods in what students submit are refused; a missing notebook is put in.
 c.ExchangeFactory.collect = "autograder.gradebook.exchange.SafeCollect"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import os
 import shutil
@@ -158,3 +159,5 @@ def test_release_submit_collect_autograde_feedback(tmp_path: Path) -> None:
     assert any(
         f"Score: {STEP.points:.1f} / {STEP.points:.1f}" in page.read_text(encoding="utf-8") for page in pages
     )
+    own = (nbgrader.course / "graded" / "feedback" / "ada.html").read_text(encoding="utf-8")
+    assert any(own in html.unescape(page.read_text(encoding="utf-8")) for page in pages)
