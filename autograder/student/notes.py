@@ -93,7 +93,8 @@ class Notes:
                 plain = super()._mismatch(detail, got, expected)
                 words = in_words(self._answer.value, self._expected, self._part)
                 looked_at = "" if is_returned(self._part) else self._part
-                return Explained(plain.detail if not looked_at else detail, plain.evidence, words, looked_at)
+                said = words.problem or (detail if looked_at else plain.detail)
+                return Explained(said, plain.evidence, words, looked_at)
 
         return NotedResult
 

@@ -69,7 +69,7 @@ Picture = Windows | Curve
 class InWords(msgspec.Struct, frozen=True):
     """An answer in words, where the bare values say too little, and what probably happened. None: the value will do.
 
-    ``problem`` is said in place of the check's own words for what is off, ``advice`` after them.
+    ``problem`` is said in place of the test's own words for what is off, as the ``detail``; ``advice`` after them.
     """
 
     got: Text | None = None

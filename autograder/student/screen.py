@@ -186,8 +186,7 @@ def _what_happened(check: Checked, frame: Frame) -> list[tuple[Text, RenderableT
         label = texts.FOUND if looked_at else texts.GOT
         rows.append((label, RichText(looked_at + got, style="red")))
         rows.append((texts.EXPECTED, RichText(looked_at + expected, style="green")))
-    problem = check.in_words.problem or check.detail
-    said = [each for each in (problem, check.in_words.advice) if each is not None]
+    said = [each for each in (check.detail, check.in_words.advice) if each is not None]
     if said:
         rows.append((texts.PROBLEM, Prose("\n".join(map(speaker.block, said)))))
     return rows

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -105,12 +106,63 @@ def test_its_dependencies_are_those_of_this_course(files: Mapping[str, bytes]) -
     assert theirs["optional-dependencies"]["lesson"] == ours["optional-dependencies"].get("lesson", [])
 
 
+def readme_commands(part: str) -> list[str]:
+    """Every line of the code blocks, and the commands in the table and the text, in their order."""
+    blocks = [
+        line for block in re.findall(r"```\w+\n(.*?)```", part, re.DOTALL) for line in block.splitlines()
+    ]
+    return blocks + re.findall(r"`(python [^`]+|jupyter [^`]+)`", part)
+
+
 def test_the_readme_names_every_command_in_both_languages(files: Mapping[str, bytes]) -> None:
-    text = files["README.md"].decode("utf-8")
-    chinese, english = text.split("## English")
-    for part in (chinese, english):
-        for words in ("watch", "hint 2a", "progress", "reset 2a", "git push", "py -m venv", "--lang"):
-            assert words in part
+    chinese, english = files["README.md"].decode("utf-8").split("## English")
+    assert readme_commands(chinese) == readme_commands(english)
+    for words in (
+        "watch",
+        "hint 2a",
+        "progress",
+        "reset 2a",
+        "git push",
+        "py -m venv",
+        "git clone",
+        "jupyter lab",
+    ):
+        assert any(words in command for command in readme_commands(english)), words
+
+
+def test_the_readme_comes_in_the_order_in_which_things_are_done(files: Mapping[str, bytes]) -> None:
+    """torch first, or pip chooses one of several GB; what needs another comes after it."""
+    steps = [
+        "git clone",
+        "venv .venv",
+        "activate",
+        "install torch",
+        'install -e ".[lesson]"',
+        "check.py watch",
+    ]
+    steps += ["Ctrl-C", "git push", "grade / step3_pretrain", "train_exercise.py", "Issues"]
+    for part in files["README.md"].decode("utf-8").split("## English"):
+        places = [part.index(step) for step in steps]
+        assert places == sorted(places), dict(zip(steps, places, strict=True))
+
+
+def test_every_check_that_the_readme_names_is_understood(repository: Path) -> None:
+    commands = {
+        command.removeprefix("python ")
+        for command in readme_commands((repository / "README.md").read_text("utf-8"))
+    }
+    for command in sorted(command for command in commands if command.startswith("autograder/check.py")):
+        help_of = run(repository, *command.split(), "--help")
+        assert help_of.returncode == 0, command
+    assert "0/7" in run(repository, "autograder/check.py", "progress").stdout
+
+
+def test_the_readme_trains_as_the_lesson_does(files: Mapping[str, bytes]) -> None:
+    command = "python train_exercise.py --device cpu --epochs 3 --batch_size 8 --log_interval 20"
+    for part in files["README.md"].decode("utf-8").split("## English"):
+        assert command in readme_commands(part)
+    for name in ("tutorial.ipynb", "tutorial_en.ipynb"):
+        assert f"!{command}".encode() in files[f"{STEP}/{name}"]
 
 
 # That nothing leaks ----------------------------------------------------------------------------------------------
