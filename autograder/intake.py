@@ -34,6 +34,9 @@ MAX_DEPTH = 16
 DIGEST = re.compile("~[0-9a-f]{8}$")  # what tells cleaned names apart
 SKIPPED_FOLDERS = ("__pycache__", ".git", ".ipynb_checkpoints")
 MAX_NAME_CHARACTERS = 120
+TIMESTAMP_FILE = "timestamp.txt"
+SECRET_FILE = "submission_secret.txt"  # nbgrader's release_feedback opens it unconditionally
+RECEIPT_FILES = (TIMESTAMP_FILE, SECRET_FILE)  # ours: written when a submission comes in
 
 
 FOLDER = (
@@ -123,7 +126,7 @@ def read_submission(folder: Path, student: str, step: Step) -> Submission:
         with _opened_folder(folder / student, step.id) as root:
             files = {name: _take(root, name) for name in names}
             more = {name: _take(root, name) for name in optional}
-            ignored = _ignored(root, {*names, *optional, *step.given, *NOTEBOOKS.values()})
+            ignored = _ignored(root, {*names, *optional, *step.given, *NOTEBOOKS.values(), *RECEIPT_FILES})
     except OSError as error:
         files, more = dict.fromkeys(names, _no_folder(error)), {}
         ignored = []

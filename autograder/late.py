@@ -15,11 +15,10 @@ from pathlib import Path
 
 from autograder.course import Course, Late
 from autograder.errors import CallerError
-from autograder.intake import find_submissions, student_label
+from autograder.intake import TIMESTAMP_FILE, find_submissions, student_label
 from autograder.roster import Person, Roster
 from autograder.verdict import Verdict, round_score
 
-TIMESTAMP_FILE = "timestamp.txt"
 MAX_TIMESTAMP_BYTES = 200
 NOBODY = Person("")
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from autograder.collect.placing import SECRET_FILE, RefusedError, checked_student, items_of_folder, place
+from autograder.collect.placing import RefusedError, checked_student, items_of_folder, place
 from autograder.collect.records import Collected, CollectError, Deadline
 from autograder.course import Step
-from autograder.intake import shown_name
-from autograder.late import TIMESTAMP_FILE, TimestampError, parse_timestamp
+from autograder.intake import SECRET_FILE, TIMESTAMP_FILE, shown_name
+from autograder.late import TimestampError, parse_timestamp
 
 TRUSTED_DELAY = timedelta(minutes=10)
 

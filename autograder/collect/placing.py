@@ -13,16 +13,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
-from autograder.intake import shown_name
-from autograder.late import TIMESTAMP_FILE, format_timestamp
+from autograder.intake import RECEIPT_FILES, SECRET_FILE, TIMESTAMP_FILE, shown_name
+from autograder.late import format_timestamp
 
 MAX_FILES = 500
 MAX_FILE_BYTES = 20 << 20
 MAX_TOTAL_BYTES = 50 << 20
 MAX_DEPTH = 8
 MAX_NAME_BYTES = 200
-SECRET_FILE = "submission_secret.txt"  # nbgrader's release_feedback opens it unconditionally
-RESERVED = (TIMESTAMP_FILE, SECRET_FILE)  # ours, whatever a submission brings under these names
 SKIPPED = re.compile(
     r"\.git|\.venv|venv|__pycache__|\.ipynb_checkpoints|\.hypothesis|\.pytest_cache|\.ruff_cache|\.DS_Store|__MACOSX"
     r"|runs|.*\.(pyc|pt|pth|ckpt|safetensors|npy)"
@@ -105,7 +103,7 @@ def place(submitted: Path, student: str, step: str, items: Iterable[Item], recei
     partial = Path(tempfile.mkdtemp(prefix=".partial-", dir=target.parent))
     try:
         for item in items:
-            if len(item.path.parts) == 1 and item.path.name in RESERVED:
+            if len(item.path.parts) == 1 and item.path.name in RECEIPT_FILES:
                 continue
             path = partial / item.path
             path.parent.mkdir(parents=True, exist_ok=True)

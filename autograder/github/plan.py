@@ -23,8 +23,8 @@ from autograder.github.outbox import Outbox
 from autograder.github.plan_file import Head, Lines, Plan, PlanError, Problem, Taken
 from autograder.github.received import ReceivedLog
 from autograder.github.shards import SUBMISSIONS_PER_SHARD, shard_count
-from autograder.intake import MAX_SOURCE_BYTES, read_submission
-from autograder.late import TIMESTAMP_FILE, format_timestamp
+from autograder.intake import MAX_SOURCE_BYTES, TIMESTAMP_FILE, read_submission
+from autograder.late import format_timestamp
 from autograder.outputs.clean import plain
 from autograder.roster import read_roster
 

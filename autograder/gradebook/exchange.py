@@ -8,15 +8,14 @@ from typing import Any
 from nbgrader.exchange.default import ExchangeCollect
 
 from autograder.collect.placing import (
-    RESERVED,
-    SECRET_FILE,
     RefusedError,
     add_missing_notebooks,
     checked_student,
     items_of_folder,
     place,
 )
-from autograder.late import TIMESTAMP_FILE, TimestampError, parse_timestamp
+from autograder.intake import RECEIPT_FILES, SECRET_FILE, TIMESTAMP_FILE
+from autograder.late import TimestampError, parse_timestamp
 
 
 class SafeCollect(ExchangeCollect):
@@ -31,7 +30,7 @@ class SafeCollect(ExchangeCollect):
         try:
             checked_student(student)
             items = list(items_of_folder(source))
-            own = {item.path.name: item.content for item in items if str(item.path) in RESERVED}
+            own = {item.path.name: item.content for item in items if str(item.path) in RECEIPT_FILES}
             when = parse_timestamp(own.get(TIMESTAMP_FILE, b""), source / TIMESTAMP_FILE)
             place(target.parent.parent, student, step, items, when)
             coursedir: Any = self.coursedir

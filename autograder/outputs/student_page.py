@@ -99,7 +99,7 @@ def _step_view(step: Step, verdict: Verdict) -> StepView:
         verdict.max_score,
         verdict.score is not None and verdict.reason is not None,
         [plain(name, 100) for name in verdict.ignored_files],
-        [_todo_view(step, todo) for todo in verdict.todos],
+        [_todo_view(step, todo) for todo in (*verdict.todos, *verdict.optional)],
     )
 
 

@@ -17,6 +17,7 @@ from autograder.intake import (
     MAX_DEPTH,
     MAX_SOURCE_BYTES,
     MAX_VISITED_FILES,
+    RECEIPT_FILES,
     IntakeError,
     find_submissions,
     links_among,
@@ -118,7 +119,7 @@ def test_a_link_in_place_of_a_student_is_no_student(tmp_path: Path) -> None:
 
 def test_other_files_are_ignored_and_reported(tmp_path: Path) -> None:
     folder = folder_of(tmp_path)
-    for name in ("conftest.py", "torch.py", "pytest.ini", STEP.given[0]):
+    for name in ("conftest.py", "torch.py", "pytest.ini", STEP.given[0], *RECEIPT_FILES):
         (folder / name).touch()
     (folder / "deep").mkdir()
     (folder / "deep" / "notes.txt").touch()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -52,6 +53,18 @@ def test_everything_is_there_in_both_languages() -> None:
     languages = [element.attributes["lang"] for element in page.elements if element.tag in ("span", "p")
                  and "lang" in element.attributes]  # fmt: skip
     assert languages.count("zh-CN") == languages.count("en") > 50
+
+
+def test_an_optional_todo_is_shown_without_points() -> None:
+    """Protects who did more than they had to: it is there, and it says that it is worth nothing."""
+    (todo, *_) = STEP.optional
+    done = TodoVerdict(todo.id, 0, 0, "passed", Text(zh="好", en="Good"), [])
+    page = assert_strict(
+        student_page(COURSE, [msgspec.structs.replace(verdict("ada", {"1": WRONG}), optional=[done])])
+    )
+    for words in (todo.title.en, todo.title.zh, "optional, no points", "选做，不计分"):
+        assert words in page.text
+        assert words not in assert_strict(student_page(COURSE, [verdict("ada", {"1": WRONG})])).text
 
 
 def test_a_named_mistake_is_explained_first() -> None:
