@@ -46,13 +46,14 @@ def test_what_always_stays_is_shown_even_without_room() -> None:
     assert shown(PARTS, 2).split() == ["always"] * 3 + [NOTE]
 
 
-@pytest.mark.parametrize("language", ["zh-CN", "en"])
+@pytest.mark.parametrize("language", [None, "zh-CN", "en"])
 @pytest.mark.parametrize("name", ["curve", "windows", "raised", "timed_out", "import_error", "open"])
 def test_a_report_of_watch_fits_a_terminal_of_24_lines(
-    name: str, language: str, check: Command, monkeypatch: pytest.MonkeyPatch
+    name: str, language: str | None, check: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Report and what stands below it together, and the essence is there."""
     monkeypatch.delenv("COLUMNS")
+    monkeypatch.setenv("LANGUAGE", "C")  # no language: both
     report = REPORTS[name]
     with Desk(Chosen(lang=language)) as desk:
         desk.console = Console(
