@@ -106,12 +106,15 @@ def test_its_dependencies_are_those_of_this_course(files: Mapping[str, bytes]) -
     assert theirs["optional-dependencies"]["lesson"] == ours["optional-dependencies"].get("lesson", [])
 
 
+def readme_blocks(part: str) -> list[list[str]]:
+    """The lines of every code block."""
+    return [block.splitlines() for block in re.findall(r"```\w+\n(.*?)```", part, re.DOTALL)]
+
+
 def readme_commands(part: str) -> list[str]:
-    """Every line of the code blocks, and the commands in the table and the text, in their order."""
-    blocks = [
-        line for block in re.findall(r"```\w+\n(.*?)```", part, re.DOTALL) for line in block.splitlines()
-    ]
-    return blocks + re.findall(r"`(python [^`]+|jupyter [^`]+)`", part)
+    """The commands of the code blocks, then those in the table and the text, in their order; no remarks."""
+    lines = [line for block in readme_blocks(part) for line in block if not line.startswith("#")]
+    return lines + re.findall(r"`(python [^`]+|jupyter [^`]+)`", part)
 
 
 def test_the_readme_names_every_command_in_both_languages(files: Mapping[str, bytes]) -> None:
@@ -131,19 +134,21 @@ def test_the_readme_names_every_command_in_both_languages(files: Mapping[str, by
 
 
 def test_the_readme_comes_in_the_order_in_which_things_are_done(files: Mapping[str, bytes]) -> None:
-    """torch first, or pip chooses one of several GB; what needs another comes after it."""
-    steps = [
-        "git clone",
-        "venv .venv",
-        "activate",
-        "install torch",
-        'install -e ".[lesson]"',
-        "check.py watch",
-    ]
-    steps += ["Ctrl-C", "git push", "grade / step3_pretrain", "train_exercise.py", "Issues"]
+    steps = ["git clone", "venv .venv", 'install -e ".[lesson]"', "check.py watch", "Ctrl-C", "git push"]
+    steps += ["grade / step3_pretrain", "train_exercise.py", "Issues"]
     for part in files["README.md"].decode("utf-8").split("## English"):
         places = [part.index(step) for step in steps]
         assert places == sorted(places), dict(zip(steps, places, strict=True))
+
+
+def test_the_readme_installs_torch_before_all_else_on_every_system(files: Mapping[str, bytes]) -> None:
+    """Otherwise pip chooses one of several GB."""
+    for part in files["README.md"].decode("utf-8").split("## English"):
+        setups = [block for block in readme_blocks(part) if any("-m venv" in line for line in block)]
+        assert len(setups) == 3
+        for block in setups:
+            torch = next(i for i, line in enumerate(block) if "torch" in line.lower())
+            assert torch < next(i for i, line in enumerate(block) if "install -e" in line)
 
 
 def test_every_check_that_the_readme_names_is_understood(repository: Path) -> None:
