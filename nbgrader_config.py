@@ -46,5 +46,8 @@ c.AssignLatePenalties.plugin_class = "autograder.gradebook.late.CourseLatePolicy
 # What release_feedback ships holds the student's own page, above the notebook with the teacher's comments.
 c.GenerateFeedback.exporter_class = "autograder.gradebook.feedback_page.FeedbackExporter"
 
+# Beside the lesson go the stories to learn from and the command that checks; nothing that holds an answer is released.
+c.ExchangeFactory.release_assignment = "autograder.gradebook.release.ReleaseWithTools"
+
 # Links, devices and floods in what students submit are refused; a missing notebook is put in.
 c.ExchangeFactory.collect = "autograder.gradebook.exchange.SafeCollect"

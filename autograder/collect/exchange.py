@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from autograder.collect.placing import RefusedError, checked_student, items_of_folder, place
+from autograder.collect.placing import RefusedError, checked_student, items_of_exchange, place
 from autograder.collect.records import Collected, CollectError, Deadline
 from autograder.course import Step
 from autograder.intake import SECRET_FILE, TIMESTAMP_FILE, shown_name
@@ -80,7 +80,7 @@ def _hand_in(path: Path, step: Step) -> HandIn | None:
 
 
 def _place(found: HandIn, submitted: Path, step: Step) -> None:
-    items = list(items_of_folder(found.path))
+    items = list(items_of_exchange(found.path))
     target = place(submitted, found.student, step.id, items, found.received)
     secret = next((item for item in items if str(item.path) == SECRET_FILE), None)
     if secret is not None:  # fetch_feedback finds its way by this

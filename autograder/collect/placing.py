@@ -25,6 +25,8 @@ SKIPPED = re.compile(
     r"\.git|\.venv|venv|__pycache__|\.ipynb_checkpoints|\.hypothesis|\.pytest_cache|\.ruff_cache|\.DS_Store|__MACOSX"
     r"|runs|.*\.(pyc|pt|pth|ckpt|safetensors|npy)"
 )
+# What nbgrader's release has put beside the step's files, and `nbgrader submit` sends back: nobody's work.
+HANDED_OUT = ("autograder", "course", "data")
 # What a folder or file name may not hold, anywhere: separators, controls, what Windows or a shell would act on.
 ODD_NAME = re.compile(r"[\x00-\x1f\x7f\\:*?\"<>|]|^[-~]|^\s|\s$|[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -155,6 +157,13 @@ def items_of_folder(folder: Path) -> Iterator[Item]:
         yield from _items(descriptor, "", Budget())
     finally:
         os.close(descriptor)
+
+
+def items_of_exchange(folder: Path) -> Iterator[Item]:
+    """As ``items_of_folder``, without what was handed out beside the step's files."""
+    for item in items_of_folder(folder):
+        if len(item.path.parts) == 1 or item.path.parts[0] not in HANDED_OUT:
+            yield item
 
 
 def _items(folder: int, prefix: str, budget: Budget) -> Iterator[Item]:

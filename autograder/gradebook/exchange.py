@@ -11,7 +11,7 @@ from autograder.collect.placing import (
     RefusedError,
     add_missing_notebooks,
     checked_student,
-    items_of_folder,
+    items_of_exchange,
     place,
 )
 from autograder.intake import RECEIPT_FILES, SECRET_FILE, TIMESTAMP_FILE
@@ -29,7 +29,7 @@ class SafeCollect(ExchangeCollect):
         student, step = target.parent.name, target.name
         try:
             checked_student(student)
-            items = list(items_of_folder(source))
+            items = list(items_of_exchange(source))
             own = {item.path.name: item.content for item in items if str(item.path) in RECEIPT_FILES}
             when = parse_timestamp(own.get(TIMESTAMP_FILE, b""), source / TIMESTAMP_FILE)
             place(target.parent.parent, student, step, items, when)

@@ -77,6 +77,32 @@ class Nbgrader:
         self("submit", "--course", COURSE.id, "--student", student, cwd=self.folder / "homes" / student)
 
 
+def _has_what_the_lesson_needs(home: Path) -> None:
+    """The stories, and the command that checks, in a Python that knows this course from nowhere else."""
+    alone = {"PATH": os.defpath, "HOME": str(home.parent), "OMP_NUM_THREADS": "1", "PYTHONUTF8": "1"}
+
+    def python(*arguments: str) -> str:
+        done = subprocess.run(
+            [sys.executable, *arguments],
+            cwd=home,
+            env=alone,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert not done.stderr, done.stderr
+        return done.stdout
+
+    said = python(
+        "-c", "import data_exercise as d; d.create_sample_data('s.txt', 'zh'); print(d.read_text('s.txt'))"
+    )
+    assert said.strip() == (ROOT / "data" / "stories_zh.txt").read_text(encoding="utf-8").strip()
+    assert STEP.todo("1").hints[0].en[:20] in python("autograder/check.py", "hint", "1", "--lang", "en")
+    assert "TODO 2a" in python("autograder/check.py", "2a", "--lang", "en")
+    (home / "s.txt").unlink()
+
+
 def _solve(home: Path, *todos: str) -> None:
     for todo in todos:
         (home / FILE_OF[todo]).write_bytes(SOLVED[FILE_OF[todo]])
@@ -112,6 +138,7 @@ def test_release_submit_collect_autograde_feedback(tmp_path: Path) -> None:
     assert not [path for path in released if b"BEGIN SOLUTION" in path.read_bytes()]
 
     ada = nbgrader.fetched("ada")
+    _has_what_the_lesson_needs(ada)
     for student in ("eve", "cy", "lin"):
         shutil.copytree(ada.parent, tmp_path / "homes" / student)
     homes = {student: tmp_path / "homes" / student / STEP.id for student in ("eve", "cy", "lin")}
@@ -135,7 +162,8 @@ def test_release_submit_collect_autograde_feedback(tmp_path: Path) -> None:
         "cy",
         "eve",
     ]
-    assert not (submitted / "ada" / STEP.id / "weights.pt").exists()
+    for handed_out in ("weights.pt", "data", "course", "autograder"):
+        assert not (submitted / "ada" / STEP.id / handed_out).exists()
 
     said = nbgrader("autograde")
     assert "eve/tutorial.ipynb: the cell todo_1 is there more than once" in said
