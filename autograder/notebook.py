@@ -4,7 +4,8 @@ The source is a folder of Markdown files, read in the order of their names. A ce
 
     <!-- zh NAME -->      text in Chinese, up to the next such comment; must be followed by ``en`` of the same name
     <!-- en NAME -->      the same text in English
-    <!-- code NAME -->    a code cell, in a fence (```python … ```), the same in both notebooks
+    <!-- code NAME -->    a code cell, in a fence (```python … ```), the same in both notebooks; only {{language}} in it
+                          becomes the notebook's, zh or en
     <!-- check TODO -->   a code cell that checks a TODO of course.toml, and nbgrader's grade cell for it
 
 NAME (small letters, digits, hyphens) is the cell's id: keep it when the text changes.
@@ -22,6 +23,7 @@ from typing import Any
 from autograder.errors import AuthorError
 
 LANGUAGES = ("zh", "en")
+LANGUAGE = "{{language}}"  # in code: replaced by the notebook's language
 # A line break between two Chinese characters: Markdown would show a space there. A heading's line is left alone.
 CHINESE = "\u2014\u2018-\u201d\u2026\u3000-\u303f\u4e00-\u9fff\uff00-\uffef"
 CHINESE_BREAK = re.compile(rf"^((?!#).*[{CHINESE}*])\n(?:> | *)(?=(?:\*\*)?[{CHINESE}])", re.MULTILINE)
@@ -184,7 +186,7 @@ def _cell(cell: Cell, language: str, points: Mapping[str, float] | None) -> dict
         "id": cell.id,
         "metadata": metadata,
         "outputs": [],
-        "source": _lines(cell.source),
+        "source": _lines(cell.source.replace(LANGUAGE, language)),
     }
 
 

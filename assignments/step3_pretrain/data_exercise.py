@@ -9,38 +9,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import stories
 import todo_status
 import torch
+from language import say
 from torch import Tensor
 
-HERE = Path(__file__).resolve().parent
-CORPORA = {"zh": "stories_zh.txt", "en": "stories_en.txt"}
 
+def create_sample_data(path: str | os.PathLike[str], language: str | None = None) -> None:
+    """Write the course's little stories to `path`.
 
-def find_data_folder(start: Path = HERE) -> Path:
-    """The course's data/ folder: looked for beside this file and in every folder above it.
-
-    Raises FileNotFoundError, saying where it was looked for.
-    """
-    for folder in (start, *start.parents):
-        if (folder / "data" / CORPORA["zh"]).is_file():
-            return folder / "data"
-    raise FileNotFoundError(
-        f"找不到课程的 data 文件夹（里面应有 {CORPORA['zh']}）：已在 {start} 及其所有上级文件夹中找过。"
-        "请在完整的课程仓库里运行。\n"
-        f"The course's data folder (with {CORPORA['zh']}) is neither in {start} nor in any folder above it: "
-        "run this inside a complete checkout of the course."
-    )
-
-
-def create_sample_data(path: str | os.PathLike[str], language: str = "zh") -> None:
-    """Write the course's corpus of small stories to `path`; language: "zh" or "en".
-
+    language: "zh" or "en"; None: the student's (see language.py), Chinese if that isn't known.
     Raises ValueError for another language, FileNotFoundError when the course's data/ can't be found.
     """
-    if language not in CORPORA:
-        raise ValueError(f"language 应为 / must be one of {sorted(CORPORA)}, 不是 / not {language!r}")
-    text = read_text(find_data_folder() / CORPORA[language])
+    text = read_text(stories.path_of(language or stories.default_language()))
     Path(path).write_text(text, encoding="utf-8", newline="\n")
 
 
@@ -49,7 +31,9 @@ def read_text(path: str | os.PathLike[str]) -> str:
     try:
         return Path(path).read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
-        raise ValueError(f"{path}: 不是 UTF-8 文本，请另存为 UTF-8 / not UTF-8: save it as UTF-8") from error
+        raise ValueError(
+            say(f"{path}：不是 UTF-8 文本，请另存为 UTF-8。", f"{path}: not UTF-8; save it as UTF-8.")
+        ) from error
 
 
 @dataclass(frozen=True)
@@ -70,7 +54,7 @@ class Vocabulary:
         ids = {character: i for i, character in enumerate(self.characters)}
         unknown = sorted(set(text) - set(ids))
         if unknown:
-            raise ValueError(f"词表里没有这些字符 / not in the vocabulary: {unknown}")
+            raise ValueError(say(f"词表里没有这些字符：{unknown}", f"not in the vocabulary: {unknown}"))
         return torch.tensor([ids[character] for character in text], dtype=torch.long)
 
     def decode(self, ids: Tensor) -> str:
@@ -110,7 +94,7 @@ def test_dataset() -> bool:
     for problem in problems:
         print(problem)
     if not problems:
-        print(f"✓ 全对：{len(dataset)} 个窗口 / all right: {len(dataset)} windows")
+        print(say(f"✓ 全对：{len(dataset)} 个窗口", f"✓ all right: {len(dataset)} windows"))
     return not problems
 
 
@@ -119,33 +103,45 @@ def _dataset_problems(dataset: Any, tokens: Tensor, block_size: int, vocabulary:
     n = len(tokens) - block_size
     if len(dataset) != n:
         return [
-            f"✗ len(dataset) = {len(dataset)}, 应为 / expected {n}",
-            "    请恢复给出的 __len__ / restore the given __len__",
+            _got_expected("len(dataset)", len(dataset), n),
+            say("    请恢复给出的 __len__。", "    Restore the given __len__."),
         ]
     for idx in range(n):
         item = dataset[idx]
         is_pair = isinstance(item, tuple | list) and len(item) == 2
         if not (is_pair and all(isinstance(t, Tensor) for t in item)):
             return [
-                f"✗ dataset[{idx}] 应返回两个张量 (x, y) / should return two tensors (x, y)",
-                f"    得到 / got: {item!r}",
+                _got_expected(
+                    f"dataset[{idx}]", repr(item), say("两个张量", "two tensors", " / ") + " (x, y)"
+                )
             ]
         for name, got, begin in (("x", item[0], idx), ("y", item[1], idx + 1)):
             expected = tokens[begin : begin + block_size]
             if got.dtype != torch.long:
-                return [f"✗ dataset[{idx}]: {name}.dtype = {got.dtype}, 应为 / expected torch.int64"]
+                return [_got_expected(f"dataset[{idx}]: {name}.dtype", got.dtype, "torch.int64")]
             if not torch.equal(got, expected):
+                text = say("文本", "text", " / ")
                 return [
-                    f"✗ dataset[{idx}]: {name} 不对 / is wrong",
-                    f"    文本 / text:      {vocabulary.decode(tokens)}",
-                    f"    得到 / got:       {_shown(got, vocabulary)}",
-                    f"    应为 / expected:  {_shown(expected, vocabulary)}",
+                    _got_expected(
+                        f"dataset[{idx}]: {name}", _shown(got, vocabulary), _shown(expected, vocabulary)
+                    ),
+                    f"    {text}: {vocabulary.decode(tokens)}",
                 ]
     if not torch.equal(dataset.tokens, tokens):
         return [
-            "✗ __getitem__ 改动了 self.tokens，它应保持不变 / changed self.tokens, which has to stay as it is"
+            say(
+                "✗ __getitem__ 改动了 self.tokens，它应保持不变。",
+                "✗ __getitem__ changed self.tokens, which has to stay as it is.",
+            )
         ]
     return []
+
+
+def _got_expected(what: str, got: object, expected: object) -> str:
+    return say(
+        f"✗ {what}\n    得到：{got}\n    应为：{expected}",
+        f"✗ {what}\n    got:      {got}\n    expected: {expected}",
+    )
 
 
 def _shown(ids: Tensor, vocabulary: Vocabulary) -> str:

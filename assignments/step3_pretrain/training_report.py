@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import Protocol
 
 import data_exercise
+import stories
 import torch
 from gpt_model import GPT
+from language import say
 from torch import Tensor
 
 
@@ -92,7 +94,8 @@ def model_loss(model: GPT, held_out: Tensor, device: torch.device, max_windows: 
 def best_possible_loss(text_sha256: str) -> float | None:
     """For the course's own corpora: what the grammar that wrote them would lose on the held-out stories."""
     try:
-        corpora = json.loads((data_exercise.find_data_folder() / "corpora.json").read_text(encoding="utf-8"))
+        path = stories.find_data_folder() / "corpora.json"
+        corpora = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return None
     return next((c["best_loss_held_out"] for c in corpora if c["sha256"] == text_sha256), None)
@@ -141,30 +144,40 @@ def save_picture(path: Path, rows: Sequence[Row], lrs: Sequence[float], losses: 
     plt.close(figure)
 
 
-def print_table(losses: Losses) -> None:
-    """The closing table. e^loss: between how many equally likely characters one would be as unsure."""
+def table(losses: Losses) -> str:
+    """The closing table, and what it says. e^loss: between how many equally likely characters one would be as unsure."""
     from rich.console import Console
     from rich.table import Table
 
-    table = Table(title="同一段留出文本上的损失 / loss on the same held-out text")
-    table.add_column("")
-    table.add_column("nats / 字符 char", justify="right")
-    table.add_column("e^loss", justify="right")
+    shown = Table(title=say("同一段留出文本上的损失", "loss on the same held-out text", " / "))
+    shown.add_column("")
+    shown.add_column(say("nats / 字符", "nats / character", ", "), justify="right")
+    shown.add_column("e^loss", justify="right")
     levels = {
-        "随便猜 random guessing": losses.random,
-        "字频 unigram": losses.unigram,
-        "前一个字 bigram": losses.bigram,
-        "你的模型 your model": losses.model,
-        "故事的文法 the grammar (best possible)": losses.best_possible,
+        say("随便猜", "random guessing", " "): losses.random,
+        say("字频 (unigram)", "how frequent it is (unigram)", " "): losses.unigram,
+        say("前一个字 (bigram)", "the one before it (bigram)", " "): losses.bigram,
+        say("你的模型", "your model", " "): losses.model,
+        say("写故事的文法：最好的可能", "the stories' grammar: the best possible", " "): losses.best_possible,
     }
     for name, loss in levels.items():
         if loss is not None:
-            style = "bold green" if name.endswith("your model") else ""
-            table.add_row(name, f"{loss:.3f}", f"{math.exp(loss):.2f}", style=style)
-    Console().print(table)
-    if losses.model is not None and losses.model < losses.bigram:
-        print(
-            "✓ 你的模型胜过了 bigram：它看得更远，不只前一个字 / It beats the bigram: it looks further back."
+            style = "bold green" if loss is losses.model else ""
+            shown.add_row(name, f"{loss:.3f}", f"{math.exp(loss):.2f}", style=style)
+    console = Console()
+    with console.capture() as captured:
+        console.print(shown)
+    return captured.get() + _verdict(losses)
+
+
+def _verdict(losses: Losses) -> str:
+    if losses.model is None:
+        return ""
+    if losses.model < losses.bigram:
+        return say(
+            "✓ 你的模型胜过了 bigram：它看得更远，不只前一个字。",
+            "✓ Your model beats the bigram: it looks further back than one character.",
         )
-    elif losses.model is not None:
-        print("○ 还没有胜过 bigram，再多训练一会儿 / It doesn't beat the bigram yet: train a little longer.")
+    return say(
+        "○ 还没有胜过 bigram，再多训练一会儿。", "○ It doesn't beat the bigram yet: train a little longer."
+    )

@@ -7,18 +7,22 @@ The lesson notebook's tools: set-up, checks of the TODOs, results of a run (give
 from __future__ import annotations
 
 import importlib.util
-import math
 import os
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import language
+import stories
 import todo_status
+from language import say
+from lesson_checks import CHECKS, Finding
+from lesson_pictures import schedule_of_the_formula
 
-HERE = Path(__file__).resolve().parent
+__all__ = ["NotYet", "check", "fresh", "newest_run", "schedule_of_the_formula", "set_up"]
+
+SAMPLE_DATA = Path("sample_data.txt")
 # TODO: its file, and the name in there that is called.
 FILES = {
     "1": ("todo1_dataset", "PretrainDataset"),
@@ -31,6 +35,7 @@ FILES = {
 
 # A run of seconds instead of minutes, for when nobody watches it.
 SHORT_RUN = "--epochs 1 --batch_size 256 --block_size 8 --n_layer 1 --n_head 1 --n_embd 16 --log_interval 5"
+SECONDS_TO_SAVE = 30  # at most, after the kernel was interrupted in a training run
 
 
 class NotYet(Exception):
@@ -40,22 +45,56 @@ class NotYet(Exception):
         return str(self).splitlines()
 
 
-def set_up() -> None:
-    """See that the notebook's Python has what the lesson needs, and let `!python` be that same Python.
+# ---- set-up
 
+
+def set_up(lang: str, stories_in: str | None = None) -> None:
+    """Get the notebook's kernel ready. Run it again after a restart.
+
+    lang: the notebook's language, "zh" or "en"; checks and training speak it.
+    stories_in: the language of the stories to learn from (None: the notebook's).
     Raises NotYet with the command that installs what is missing.
     """
-    missing = [name for name in ("torch", "matplotlib", "safetensors") if not importlib.util.find_spec(name)]
+    language.choose(lang)
+    missing = [
+        name for name in ("torch", "matplotlib", "safetensors", "rich") if not importlib.util.find_spec(name)
+    ]
     if missing:
+        install = f'  "{sys.executable}" -m pip install {" ".join(missing)}'
         raise NotYet(
-            f"○ 还缺少 / missing: {', '.join(missing)}\n"
-            "  在终端里运行下面的命令，然后重启内核 / run this in a terminal, then restart the kernel:\n"
-            f'  "{sys.executable}" -m pip install {" ".join(missing)}'
+            say(
+                f"○ 还缺少 {', '.join(missing)}。\n  在终端里运行下面的命令，然后重启内核：\n{install}",
+                f"○ Missing: {', '.join(missing)}.\n  Run this in a terminal, then restart the kernel:\n{install}",
+            )
         )
+    # `!python` in a cell is this same Python.
     os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+    _let_interrupted_training_save()
+    _put_stories_in_place(stories_in or stories.default_language())
     if is_hurried():
         _shorten_training()
-    print("✓ 准备好了 / ready")
+    print(say("✓ 准备好了", "✓ ready"))
+
+
+def _put_stories_in_place(wanted: str) -> None:
+    """Have the stories in the wanted language. A text of your own in their place stays as it is."""
+    present = stories.default_language()  # where there are none, the lesson's own cell will write these
+    if SAMPLE_DATA.exists():
+        present = stories.language_of_file(SAMPLE_DATA)
+    if present not in (None, wanted):
+        SAMPLE_DATA.write_bytes(stories.path_of(wanted).read_bytes())
+
+
+def _let_interrupted_training_save() -> None:
+    """An interrupted `!command` is asked to stop, and killed by IPython 0.2 seconds later: give it time to save.
+
+    It goes on at once when the command has ended. Windows does without: IPython works in another way there.
+    """
+    try:
+        from IPython.utils._process_posix import ProcessHandler
+    except ImportError:
+        return
+    ProcessHandler.terminate_timeout = SECONDS_TO_SAVE
 
 
 def is_hurried() -> bool:
@@ -79,26 +118,18 @@ def _shorten_training() -> None:
     shell.system = system
 
 
-def fresh(*todo_ids: str) -> None:
-    """Load these TODOs' files as they are now, so that an edit counts at once."""
-    for todo_id in todo_ids:
-        todo_status.fresh_module(FILES[todo_id][0])
-
-
 # ---- checks
 
 
-@dataclass
-class Finding:
-    """One call of a student's function: what came back, what was expected, whether they agree."""
+def fresh(*todo_ids: str) -> None:
+    """Load these TODOs' files as they are now, so that an edit counts at once.
 
-    call: str
-    got: object
-    expected: object
-    agrees: bool
-
-
-Findings = Iterator[Finding]
+    Raises NotYet, which says what to do, for one that is open or can't be imported.
+    """
+    for todo_id in todo_ids:
+        module = _load(todo_id)
+        if messages := todo_status.open_in(Path(str(module.__file__))):
+            raise NotYet(_what_next(todo_id, todo_status.still_open(messages[0])))
 
 
 def check(todo_id: str) -> None:
@@ -108,13 +139,13 @@ def check(todo_id: str) -> None:
     """
     if todo_id != "train":
         found = _agreeing_findings(todo_id, {todo_id: _load(todo_id)})
-        print(f"✓ TODO {todo_id}：全对 / all right")
+        print(say(f"✓ TODO {todo_id}：全对", f"✓ TODO {todo_id}: all right"))
     else:
         modules = {each: _load(each) for each in FILES}
         for each in FILES:
             _agreeing_findings(each, modules)
         found = _agreeing_findings(todo_id, modules)
-        print("✓ 六个文件合在一起，损失下降了 / the six files work together: the loss fell")
+        print(say("✓ 六个文件合在一起，损失下降了", "✓ The six files work together: the loss fell"))
     for finding in found:
         print(f"    {finding.call} = {finding.got}")
 
@@ -127,7 +158,10 @@ def _load(todo_id: str) -> ModuleType:
     except Exception as error:  # whatever the student's file raises is shown with its line
         raise NotYet(_what_next(todo_id, todo_status.describe_error(error))) from None
     if not hasattr(module, wanted):
-        problem = f"✗ {name}.py: 找不到 {wanted}，请恢复这个名字 / no {wanted} in there: restore its name"
+        problem = say(
+            f"✗ {name}.py：找不到 {wanted}，请恢复这个名字。",
+            f"✗ {name}.py: no {wanted} in there; restore its name.",
+        )
         raise NotYet(_what_next(todo_id, problem))
     return module
 
@@ -146,266 +180,36 @@ def _agreeing_findings(todo_id: str, modules: dict[str, ModuleType]) -> list[Fin
         raise NotYet(_what_next(todo_id, todo_status.describe_error(error))) from None
     if not found[-1].agrees:
         wrong = found[-1]
-        problem = f"✗ {wrong.call}\n    得到 / got:       {wrong.got}\n    应为 / expected:  {wrong.expected}"
+        problem = say(
+            f"✗ {wrong.call}\n    得到：{wrong.got}\n    应为：{wrong.expected}",
+            f"✗ {wrong.call}\n    got:      {wrong.got}\n    expected: {wrong.expected}",
+        )
         raise NotYet(_what_next(todo_id, problem))
     return found
 
 
 def _what_next(todo_id: str, problem: str) -> str:
     file = f"{FILES[todo_id][0]}.py" if todo_id in FILES else "todo*.py"
-    return (
-        f"{problem}\n\n"
-        f"笔记本在这里等你：打开 {file}，修改，保存，再运行这个单元格。\n"
+    what_next = say(
+        f"笔记本在这里等你：打开 {file}，修改，保存，再运行这个单元格。\n卡住了？在终端里、在课程的文件夹中运行",
         f"The notebook waits for you here: edit {file}, save it, run this cell again.\n"
-        f"卡住了？在课程的文件夹里 / Stuck? In the course's folder:\n"
-        f"    python autograder/check.py hint {todo_id}"
+        "Stuck? In a terminal, in the course's folder, run",
     )
-
-
-def _number(call: str, got: object, expected: float, rel_tol: float = 1e-5) -> Finding:
-    """Compare with a number that was rounded to six digits or more. Text and lists are no numbers."""
-    agrees = False
-    if not isinstance(got, str | bytes) and getattr(got, "ndim", 0) == 0:
-        try:
-            agrees = math.isclose(float(got), expected, rel_tol=rel_tol, abs_tol=1e-12)  # type: ignore[arg-type]
-        except (TypeError, ValueError, RuntimeError):
-            agrees = False
-    return Finding(call, got, f"{expected:g}", agrees)
-
-
-def _check_1(modules: dict[str, ModuleType]) -> Findings:
-    import torch
-
-    tokens = torch.tensor([5, 8, 2, 9, 4, 7])
-    dataset = modules["1"].PretrainDataset(tokens.clone(), 3)
-    yield Finding("len(dataset)", len(dataset), 3, len(dataset) == 3)
-    expected = [([5, 8, 2], [8, 2, 9]), ([8, 2, 9], [2, 9, 4]), ([2, 9, 4], [9, 4, 7])]
-    for idx, pair in enumerate(expected):
-        yield _item(f"dataset[{idx}]", dataset[idx], pair)
-    unchanged = torch.equal(dataset.tokens, tokens)
-    yield Finding("dataset.tokens", dataset.tokens.tolist(), tokens.tolist(), unchanged)
-    other = modules["1"].PretrainDataset(torch.tensor([6, 1, 3, 0, 2]), 2)
-    for idx, pair in ((2, ([3, 0], [0, 2])), (0, ([6, 1], [1, 3]))):
-        yield _item(f"PretrainDataset([6, 1, 3, 0, 2], 2)[{idx}]", other[idx], pair)
-
-
-def _item(call: str, got: Any, expected: tuple[list[int], list[int]]) -> Finding:
-    """Compare what a dataset returns with the expected (x, y)."""
-    import torch
-
-    is_pair = isinstance(got, tuple | list) and len(got) == 2
-    if not (is_pair and all(isinstance(t, torch.Tensor) and t.dtype == torch.long for t in got)):
-        return Finding(call, got, f"LongTensor: {expected}", False)
-    values = tuple(t.tolist() for t in got)
-    return Finding(call, values, expected, values == expected)
-
-
-def _check_2a(modules: dict[str, ModuleType]) -> Findings:
-    warmup_lr = modules["2a"].warmup_lr
-    for step, expected in enumerate((0.00025, 0.0005, 0.00075, 0.001)):
-        yield _number(f"warmup_lr({step}, 4, 0.001)", warmup_lr(step, 4, 0.001), expected, rel_tol=1e-9)
-    for step, warmup_steps, expected in ((0, 100, 0.02), (49, 100, 1.0), (99, 100, 2.0), (0, 1, 2.0)):
-        got = warmup_lr(step, warmup_steps, 2.0)
-        yield _number(f"warmup_lr({step}, {warmup_steps}, 2.0)", got, expected, rel_tol=1e-9)
-
-
-def _check_2b(modules: dict[str, ModuleType]) -> Findings:
-    decay = modules["2b"].cosine_decay_lr
-    # Rounded by hand from the formula, not computed like an answer would be.
-    values = {100: 0.001, 150: 0.000882843, 200: 0.0006, 250: 0.000317157, 300: 0.0002}
-    for step, expected in values.items():
-        call = f"cosine_decay_lr({step}, 100, 300, 0.001, 0.0002)"
-        yield _number(call, decay(step, 100, 300, 0.001, 0.0002), expected)
-    for step, expected in {0: 2.0, 5: 1.0, 10: 0.0}.items():
-        yield _number(f"cosine_decay_lr({step}, 0, 10, 2.0, 0.0)", decay(step, 0, 10, 2.0, 0.0), expected)
-
-
-def _check_3a(modules: dict[str, ModuleType]) -> Findings:
-    import torch
-
-    parameters = [torch.nn.Parameter(torch.ones(2)) for _ in range(2)]
-    optimizer = torch.optim.AdamW(
-        [
-            {"params": parameters[:1], "lr": 0.001, "weight_decay": 0.1},
-            {"params": parameters[1:], "lr": 0.002, "weight_decay": 0.0},
-        ]
-    )
-    before = [dict(group) for group in optimizer.param_groups]
-    for lr in (0.0005, 0.02):
-        modules["3a"].update_lr(optimizer, lr)
-        for i, (old, new) in enumerate(zip(before, optimizer.param_groups, strict=True)):
-            yield _number(f"update_lr(adamw, {lr}):  adamw.param_groups[{i}]['lr']", new["lr"], lr)
-            for key in sorted(old.keys() - {"lr", "params"}):
-                if new.get(key) != old[key]:
-                    yield Finding(f"adamw.param_groups[{i}][{key!r}]", new.get(key), old[key], False)
-
-
-def _check_3b(modules: dict[str, ModuleType]) -> Findings:
-    import torch
-    import torch.nn.functional as F
-
-    model, x, y = _small_model()
-    model.eval()  # the mode that forward must leave as it is
-    with torch.no_grad():
-        scores, _ = model(x)
-        expected = F.cross_entropy(scores.flatten(0, 1), y.flatten()).item()
-    answer = modules["3b"].forward(model, x, y)
-    is_pair = isinstance(answer, tuple | list) and len(answer) == 2
-    yield Finding("type(forward(model, x, y))", type(answer).__name__, "tuple (logits, loss)", is_pair)
-    if not is_pair:
-        return
-    logits = answer[0]
-    loss = answer[1]
-    same = isinstance(logits, torch.Tensor) and logits.shape == scores.shape
-    same = same and torch.allclose(logits, scores, atol=1e-6)
-    shape = tuple(logits.shape) if isinstance(logits, torch.Tensor) else logits
-    yield Finding("logits.shape", shape, f"{tuple(scores.shape)}, 模型的分数 / the model's scores", same)
-    loss_shown = round(loss.item(), 6) if isinstance(loss, torch.Tensor) and loss.numel() == 1 else loss
-    yield _number("loss", loss_shown, expected)
-    has_gradient = isinstance(loss, torch.Tensor) and loss.requires_grad
-    yield Finding("loss.requires_grad", has_gradient, True, has_gradient)
-    if model.training:
-        yield Finding("model.training", True, "False, 如同之前 / as before", False)
-
-
-def _check_3c(modules: dict[str, ModuleType]) -> Findings:
-    import torch
-
-    backward_and_step = modules["3c"].backward_and_step
-    # The stub's example: the gradient of 3w + 4v is (3, 4), as long as 5; clipped to 1 it is (0.6, 0.8).
-    model = torch.nn.ParameterDict({"w": torch.ones(()), "v": torch.ones(())})
-    sgd = torch.optim.SGD(model.parameters(), lr=0.1)
-    for w, v in ((0.94, 0.92), (0.88, 0.84)):  # the second step shows whether the gradients were cleared
-        norm = backward_and_step(3 * model["w"] + 4 * model["v"], model, sgd, 1.0)
-        yield _number("backward_and_step(3w + 4v, model, sgd, max_norm=1)", norm, 5.0, rel_tol=1e-4)
-        yield _number("    w", round(model["w"].item(), 6), w, rel_tol=1e-4)
-        yield _number("    v", round(model["v"].item(), 6), v, rel_tol=1e-4)
-    norm = backward_and_step(3 * model["w"] + 4 * model["v"], model, sgd, 10.0)  # short enough: stays
-    yield _number("backward_and_step(3w + 4v, model, sgd, max_norm=10)", norm, 5.0, rel_tol=1e-4)
-    yield _number("    w", round(model["w"].item(), 6), 0.58, rel_tol=1e-4)
-    yield _number("    v", round(model["v"].item(), 6), 0.44, rel_tol=1e-4)
-
-
-def _check_train(modules: dict[str, ModuleType]) -> Findings:
-    """The six files in the given loop: 40 steps on a short text, in about a second."""
-    import torch
-    import train_exercise
-    from data_exercise import Vocabulary
-    from gpt_model import GPT, GPTConfig
-
-    text = "the cat sat on the mat. the dog sat on the log. " * 8
-    vocabulary = Vocabulary.from_text(text)
-    tokens = vocabulary.encode(text)
-    dataset = modules["1"].PretrainDataset(tokens, 16)
-    steps, batch_size = 40, 8
-    torch.manual_seed(1)
-    order = torch.randperm(len(dataset))[: steps * batch_size].view(steps, batch_size).tolist()
-    pairs = ([dataset[idx] for idx in batch] for batch in order)
-    batches = ((torch.stack([x for x, _ in batch]), torch.stack([y for _, y in batch])) for batch in pairs)
-    model = GPT(GPTConfig(len(vocabulary), block_size=16, n_layer=1, n_head=2, n_embd=32))
-    losses: list[float] = []
-    train_exercise.train(
-        model,
-        batches,
-        torch.optim.AdamW(model.parameters(), lr=0.0),  # update_lr brings the learning rate
-        total_steps=steps,
-        warmup_steps=4,
-        max_lr=1e-2,
-        min_lr=1e-3,
-        max_norm=1.0,
-        on_step=lambda step, lr, loss, norm: losses.append(loss.item()),
-    )
-    first, last = losses[0], sum(losses[-5:]) / 5
-    yield Finding(
-        "loss[0]", round(first, 2), f"≈ ln {len(vocabulary)} = {math.log(len(vocabulary)):.2f}", True
-    )
-    # Letter frequencies alone would bring 2.3; a model that learns from context falls well below.
-    yield Finding("mean(loss[35:])", round(last, 2), "< 1.6", last < 1.6)
-
-
-def _small_model() -> tuple[Any, Any, Any]:
-    """An untrained GPT and one batch: input and target LongTensor[2, 3], V = 7."""
-    import torch
-    from gpt_model import GPT, GPTConfig
-
-    torch.manual_seed(1)
-    model = GPT(GPTConfig(vocab_size=7, block_size=3, n_layer=1, n_head=1, n_embd=8))
-    with torch.no_grad():  # larger weights than a new model's: its scores should differ clearly
-        for parameter in model.parameters():
-            parameter.mul_(10)
-    return model, torch.tensor([[0, 1, 2], [3, 4, 5]]), torch.tensor([[1, 2, 3], [4, 5, 6]])
-
-
-CHECKS: dict[str, Callable[[dict[str, ModuleType]], Findings]] = {
-    "1": _check_1,
-    "2a": _check_2a,
-    "2b": _check_2b,
-    "3a": _check_3a,
-    "3b": _check_3b,
-    "3c": _check_3c,
-    "train": _check_train,
-}
-
-
-# ---- what the lesson's pictures need
-
-# The decay from 1e-3 to 1e-4 over steps 100, 125, … 1000, in millionths: from a table, for the formula is yours to write.
-DECAY_TABLE = (
-    1000,
-    998.3,
-    993.2,
-    984.7,
-    972.9,
-    957.8,
-    939.7,
-    918.6,
-    894.7,
-    868.2,
-    839.3,
-    808.1,
-    775,
-    740.2,
-    703.9,
-    666.5,
-    628.1,
-    589.2,
-    550,
-    510.8,
-    471.9,
-    433.5,
-    396.1,
-    359.8,
-    325,
-    291.9,
-    260.7,
-    231.8,
-    205.3,
-    181.4,
-    160.3,
-    142.2,
-    127.1,
-    115.3,
-    106.8,
-    101.7,
-    100,
-)
-
-
-def schedule_of_the_formula() -> tuple[list[int], list[float]]:
-    """(steps, learning rates) of the lesson's schedule: warmup 100, total 1000, 1e-3 to 1e-4.
-
-    Between two points a straight line is right for the warmup, and within the width of a drawn line for the decay.
-    """
-    decay_steps = [100 + 25 * i for i in range(len(DECAY_TABLE))]
-    return [0, 99, *decay_steps], [1e-5, 1e-3, *(value * 1e-6 for value in DECAY_TABLE)]
+    return f"{problem}\n\n{what_next}\n    python autograder/check.py hint {todo_id}"
 
 
 def newest_run() -> Path:
-    """The folder of the last training run. Raises NotYet when there is none."""
-    runs = sorted(path.parent for path in Path("runs").glob("*/log.csv"))
-    if not runs:
+    """The folder of the last training run that has something to show. Raises NotYet when there is none."""
+    with_results = [path.parent for path in Path("runs").glob("*/log.csv") if _has_rows(path)]
+    if not with_results:
         raise NotYet(
-            "○ 还没有训练结果：请先运行上面的训练单元格。\n"
-            "  No results yet: run the training cell above first."
+            say(
+                "○ 还没有训练结果：请先运行上面的训练单元格，等它打印出几行进度。",
+                "○ No results yet: run the training cell above first, and let it print some lines.",
+            )
         )
-    return runs[-1]
+    return max(with_results)
+
+
+def _has_rows(log: Path) -> bool:
+    return len(log.read_text(encoding="utf-8").splitlines()) > 1

@@ -15,6 +15,8 @@ import traceback
 from pathlib import Path
 from types import ModuleType
 
+from language import one_of, say
+
 HERE = Path(__file__).resolve().parent
 
 
@@ -40,19 +42,22 @@ def open_todos(folder: Path = HERE) -> list[str]:
     A TODO is open when the first thing its function does is to raise NotImplementedError. Files that can't be
     parsed are left out: they are begun, and importing them shows the line. So are optional ones: training needs none.
     """
-    messages: list[str] = []
-    for path in sorted(folder.glob("todo[0-9]*.py")):
-        try:
-            tree = ast.parse(path.read_text(encoding="utf-8"))
-        except (SyntaxError, ValueError):
-            continue
-        for node in ast.walk(tree):
-            if not isinstance(node, ast.FunctionDef):
-                continue
-            message = _open_message(node)
-            if message and "(optional)" not in message:
-                messages.append(f"{message}  ({path.name})")
-    return messages
+    return [
+        f"{message}  ({path.name})"
+        for path in sorted(folder.glob("todo[0-9]*.py"))
+        for message in open_in(path)
+        if not re.search("选做|optional", message)
+    ]
+
+
+def open_in(path: Path) -> list[str]:
+    """The messages of one file's open functions; none for a file that can't be parsed."""
+    try:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+    except (SyntaxError, ValueError):
+        return []
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    return [_in_language(message) for message in map(_open_message, functions) if message]
 
 
 def _open_message(function: ast.FunctionDef) -> str | None:
@@ -69,19 +74,31 @@ def _open_message(function: ast.FunctionDef) -> str | None:
     return None
 
 
+def still_open(message: str) -> str:
+    """The line that names an open TODO."""
+    return f"○ {say('还没有完成', 'Still open', ' / ')}: {message}"
+
+
+def _in_language(message: str) -> str:
+    """A stub's "TODO 2a: 预热 / warmup" with the title in the language."""
+    todo, colon, title = message.partition(": ")
+    return f"{todo}{colon}{one_of(title)}"
+
+
 def describe_error(error: BaseException) -> str:
     """What went wrong in a TODO, with the line of the student's file if there is one, or that it is open."""
     if isinstance(error, NotImplementedError) and str(error).startswith("TODO"):
-        return f"○ 还没有完成 / still open: {error}"
+        return still_open(_in_language(str(error)))
     if isinstance(error, SyntaxError) and error.filename:
         places = [(error.filename, error.lineno, error.text or "")]
     else:
         places = [(frame.filename, frame.lineno, frame.line or "") for frame in _todo_frames(error)]
-    text = f"✗ 出错了 / an error: {type(error).__name__}: {error}"
+    text = say("✗ 出错了：", "✗ An error: ", " / ") + f"{type(error).__name__}: {error}"
     if not places:
         return text
     file, line, source = places[-1]  # the innermost line of theirs
-    return f"{text}\n    {Path(file).name}, 第 {line} 行 / line {line}:  {source.strip()}"
+    place = say(f"第 {line} 行", f"line {line}", " / ")
+    return f"{text}\n    {Path(file).name}, {place}:  {source.strip()}"
 
 
 def is_from_todo(error: BaseException) -> bool:

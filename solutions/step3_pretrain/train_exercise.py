@@ -14,9 +14,13 @@ from collections.abc import Callable, Iterable
 if __name__ == "__main__":
     # The command line lives in training_run.py. It starts here, above the imports, so that it can name an open
     # TODO at once, before torch is loaded; it then imports this file as a module.
+    from interrupts import Interrupts
+
+    interrupts = Interrupts()
+    interrupts.listen()
     import training_run
 
-    sys.exit(training_run.main())
+    sys.exit(training_run.main(interrupts=interrupts))
 
 # Whole modules, not the functions in them: once a file is edited and reloaded, the loop uses its new text.
 import todo2a_warmup
@@ -26,6 +30,7 @@ import todo3b_forward
 import todo3c_backward
 import todo_status
 import torch
+from language import say
 from torch import Tensor, nn
 
 OnStep = Callable[[int, float, Tensor, float], None]
@@ -95,13 +100,19 @@ def _check_todo(module: str, function: str, settings: tuple[float, ...], expecte
             if not _close(got, expected_lr):
                 right = False
                 call = f"{function}({', '.join(map(str, (step, *settings)))})"
-                print(f"✗ {call}\n    得到 / got: {got!r}    应为 / expected: {expected_lr:g}")
+                print(f"✗ {call}")
+                print(
+                    say(
+                        f"    得到 {got!r}，应为 {expected_lr:g}",
+                        f"    got {got!r}, expected {expected_lr:g}",
+                    )
+                )
     except Exception as error:  # whatever the student's file raises is shown with its line
         print(todo_status.describe_error(error))
         return False
     if right:
         steps = ", ".join(map(str, expected))
-        print(f"✓ 全对：第 {steps} 步 / all right at steps {steps}")
+        print(say(f"✓ 全对：第 {steps} 步", f"✓ all right at steps {steps}"))
     return right
 
 

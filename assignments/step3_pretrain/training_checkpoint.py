@@ -1,0 +1,108 @@
+"""存盘：停下以后能一模一样地接着训练（已给出）
+Checkpoints: all that is needed to go on exactly where training stopped (given; nothing to do here).
+
+Files are safetensors, never pickle: loading one can't run code.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import safetensors
+import safetensors.torch
+import torch
+from language import say
+from safetensors import safe_open
+from torch import Tensor
+from training_run import Settings, UsageError
+
+CHECKPOINT = "checkpoint.safetensors"
+
+
+@dataclass(frozen=True)
+class Checkpoint:
+    """All that is needed to go on as if nothing had happened, in one file: it is never half new.
+
+    tensors: model.*, optimizer.<parameter's number>.*, rng.* and the losses since the last line of progress.
+    """
+
+    settings: Settings
+    text_sha256: str
+    next_step: int
+    tensors: dict[str, Tensor]
+
+    def save(self, path: Path) -> None:
+        """Write it. An older one stays whole until the new one is."""
+        metadata = {
+            "settings": json.dumps(asdict(self.settings)),
+            "text_sha256": self.text_sha256,
+            "next_step": str(self.next_step),
+        }
+        write_tensors(path, self.tensors, metadata)
+
+    @classmethod
+    def load(cls, path: Path) -> Checkpoint:
+        """Raises UsageError for a file that this program didn't write."""
+        try:
+            with safe_open(path, framework="pt") as file:
+                metadata = file.metadata()
+                tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118  (not a dict)
+            settings = Settings(**json.loads(metadata["settings"]))
+            return cls(settings, metadata["text_sha256"], int(metadata["next_step"]), tensors)
+        except (OSError, safetensors.SafetensorError, KeyError, TypeError, ValueError) as error:
+            raise UsageError(
+                say(
+                    f"{path}：读不了（{error}）。请重新开始训练。",
+                    f"{path}: can't be read ({error}). Start training anew.",
+                )
+            ) from error
+
+    def part(self, prefix: str) -> dict[str, Tensor]:
+        """The tensors whose names begin with `prefix.`, without it."""
+        begin = f"{prefix}."
+        return {
+            name.removeprefix(begin): tensor
+            for name, tensor in self.tensors.items()
+            if name.startswith(begin)
+        }
+
+
+def random_state(device: torch.device) -> dict[str, Tensor]:
+    """The state of torch's random numbers (dropout draws from them)."""
+    state = {"rng.cpu": torch.get_rng_state()}
+    if device.type == "cuda":
+        state["rng.cuda"] = torch.cuda.get_rng_state(device)
+    return state
+
+
+def restore_random_state(state: Mapping[str, Tensor], device: torch.device) -> None:
+    """state: as from random_state, the names without `rng.`."""
+    torch.set_rng_state(state["cpu"])
+    if device.type == "cuda" and "cuda" in state:
+        torch.cuda.set_rng_state(state["cuda"], device)
+
+
+def optimizer_state(optimizer: torch.optim.Optimizer) -> dict[str, Tensor]:
+    """What the optimizer remembers of each parameter, as optimizer.<parameter's number>.<name>."""
+    states = optimizer.state_dict()["state"]
+    return {f"optimizer.{i}.{name}": tensor for i, state in states.items() for name, tensor in state.items()}
+
+
+def restore_optimizer(optimizer: torch.optim.Optimizer, saved: Mapping[str, Tensor]) -> None:
+    """saved: as from optimizer_state, the names without `optimizer.`. Learning rates come from the schedule."""
+    state: dict[int, dict[str, Tensor]] = {}
+    for name, tensor in saved.items():
+        i, _, key = name.partition(".")
+        state.setdefault(int(i), {})[key] = tensor
+    optimizer.load_state_dict({**optimizer.state_dict(), "state": state})
+
+
+def write_tensors(path: Path, tensors: Mapping[str, Tensor], metadata: dict[str, str]) -> None:
+    """Write a safetensors file; an interrupted write leaves the old file whole."""
+    temporary = path.with_suffix(".tmp")
+    safetensors.torch.save_file({k: v.contiguous() for k, v in tensors.items()}, temporary, metadata)
+    os.replace(temporary, path)
