@@ -40,6 +40,8 @@ STATE_BRANCH = click.option(
     default=SUBMISSIONS_PER_SHARD,
     show_default=True,
     metavar="N",
+    envvar="GRADE_SHARD_SIZE",
+    show_envvar=True,
     help="About how many submissions a grading job gets.",
 )
 @click.option(

@@ -26,6 +26,7 @@ from tests.github.conftest import failed_check, plan, results, sha_of, verdict, 
 from tests.github.fake import KEY, FakeGitHub
 from tests.github.workflows import GRADER, STUDENT, Runner, load, shards
 
+CLASS_SIZE = 30
 CORPUS = ROOT / "tests" / "submissions" / STEP.id
 STUBS = {todo.file: SOLVED[todo.file] for todo in STEP.stubs if todo.file}
 
@@ -36,8 +37,13 @@ def _hostile(module: str, name: str) -> dict[str, bytes]:
 
 def _class() -> dict[str, dict[str, bytes]]:
     """Right, untouched, wrong, empty, hostile in several ways. Names that Markdown and shells would like."""
-    wrong = sorted((CORPUS / "todo2a_warmup" / "wrong").glob("*.py"))[0].read_bytes()
-    return {
+    mistakes = sorted((CORPUS / "todo2a_warmup" / "wrong").glob("*.py"))
+    wrong = mistakes[0].read_bytes()
+    others = {
+        f"student {number}": STUBS | {"todo2a_warmup.py": path.read_bytes()}
+        for number, path in enumerate(mistakes[1 : CLASS_SIZE - 7])
+    }
+    return others | {
         "ada": STUBS,
         "陈思远 (二班)": STUBS,
         "o'neill; $(id)": OPEN,
@@ -74,6 +80,7 @@ class World:
             "GITHUB_SERVER_URL": self.remotes.address,
             "GITHUB_REPOSITORY": "class/grader",
             "OMP_NUM_THREADS": "1",
+            "GRADE_SHARD_SIZE": "10",  # so that this class is graded by several jobs
         }
         workflow = load(GRADER / "grade.yml")
         for step in workflow["jobs"]["publish"]["steps"]:  # the same line, without a second between posts
@@ -110,7 +117,10 @@ def graded(world: World) -> Runner:
     """The workflow, carried out once."""
     runner = world.runner()
     assert runner.run("plan") == 0, runner.logs
-    for shard in shards(runner.outputs):
+    assert len(world.shas) == CLASS_SIZE
+    jobs = shards(runner.outputs)
+    assert len(jobs) > 1
+    for shard in jobs:
         assert runner.run("grade", {"shard": shard}) == 0, runner.logs
     assert runner.run("publish") == 0, runner.logs
     return runner
@@ -128,7 +138,9 @@ def test_every_push_gets_its_score(world: World, graded: Runner) -> None:
     # The attacked TODO and the training that needs it are lost, and nothing else.
     assert titles["mallory"] == titles["trudy"] == "70 / 100"
     assert titles["eve"] == "80 / 100"
-    assert titles["wrong"] not in ("0 / 100", "100 / 100")
+    wrong = [title for student, title in titles.items() if student.startswith(("wrong", "student"))]
+    assert len(wrong) == CLASS_SIZE - 7
+    assert not {"0 / 100", "100 / 100"} & set(wrong)
 
 
 def test_the_key_of_a_check_run_is_the_journals(world: World, graded: Runner) -> None:
