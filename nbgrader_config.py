@@ -49,5 +49,8 @@ c.GenerateFeedback.exporter_class = "autograder.gradebook.feedback_page.Feedback
 # Beside the lesson go the stories to learn from and the command that checks; nothing that holds an answer is released.
 c.ExchangeFactory.release_assignment = "autograder.gradebook.release.ReleaseWithTools"
 
+# zip_collect passes over everything but notebooks by default: students' answers stand in .py files.
+c.FileNameCollectorPlugin.valid_ext = [".ipynb", ".py"]
+
 # Links, devices and floods in what students submit are refused; a missing notebook is put in.
 c.ExchangeFactory.collect = "autograder.gradebook.exchange.SafeCollect"

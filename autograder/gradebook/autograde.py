@@ -6,6 +6,7 @@ long as one `nbgrader autograde`; it runs `grade.py run` once, for the whole cla
 
 from __future__ import annotations
 
+import glob
 import os
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Unicode
 
+from autograder.collect.placing import add_missing_notebooks
 from autograder.course import ROOT, Course, load_course
 from autograder.gradebook.notebooks import NOTES, read_source, rebuilt
 from autograder.gradebook.store import Store, cell_name, comment_text
@@ -82,6 +84,34 @@ class SandboxedExporter(NotebookExporter):
         super().__init__(config=config, **arguments)
         self.course = load_course()
         self._grading: Grading | None = None
+        self._add_missing_notebooks()
+
+    def _add_missing_notebooks(self) -> None:
+        """nbgrader goes by notebooks, and has passed over who handed in files only by now: they are graded as well.
+
+        What `collect` brings has its notebooks; this is for folders that were filled by hand or by zip_collect.
+        """
+        converter: Any = self.parent
+        coursedir = self.coursedir
+        if coursedir.notebook_id != "*":  # only one notebook was asked for
+            return
+        source = Path(coursedir.format_path(coursedir.source_directory, ".", coursedir.assignment_id))
+        where = coursedir.format_path(
+            coursedir.submitted_directory, coursedir.student_id, coursedir.assignment_id
+        )
+        for folder in map(Path, sorted(glob.glob(where))):
+            if folder.is_symlink() or folder.parent.is_symlink():
+                continue  # grading says so
+            try:
+                missing = add_missing_notebooks(folder, source)
+            except OSError as error:
+                self.log.error("%s: no notebook could be put in, not graded: %s", folder, error.strerror)
+                continue
+            if missing:
+                self.log.warning(
+                    "%s: %s put in; the files are graded all the same", folder, ", ".join(missing)
+                )
+                converter.assignments[str(folder)] = sorted(map(str, folder.glob("*.ipynb")))
 
     @property
     def coursedir(self) -> CourseDirectory:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import html
 import re
+import secrets
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,7 @@ from nbformat.notebooknode import NotebookNode
 from nbgrader.coursedir import CourseDirectory
 from traitlets import Unicode
 
-from autograder.intake import student_label
+from autograder.intake import SECRET_FILE, TIMESTAMP_FILE, student_label
 from autograder.outputs.clean import file_name
 
 BODY = re.compile(r"<body\b[^>]*>", re.IGNORECASE)
@@ -36,14 +38,30 @@ class FeedbackExporter(HTMLExporter):
     def from_notebook_node(self, nb: NotebookNode, resources: Any = None, **arguments: Any) -> Any:
         """The page, as one text. Raises OSError."""
         page, resources = super().from_notebook_node(nb, resources, **arguments)
+        self._make_releasable(resources["nbgrader"]["assignment"], resources["nbgrader"]["student"])
         own = self._student_page(resources["nbgrader"]["student"])
         return (framed(page, own.read_text(encoding="utf-8")) if own.is_file() else page), resources
 
-    def _student_page(self, student: str) -> Path:
+    def _make_releasable(self, step: str, student: str) -> None:
+        """release_feedback opens two files that only an exchange makes, and ends for the whole class without them.
+
+        What was collected otherwise gets them here: no time, and a secret that nobody knows.
+        """
+        coursedir = self._coursedir
+        folder = Path(coursedir.root) / coursedir.format_path(coursedir.feedback_directory, student, step)
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in ((TIMESTAMP_FILE, ""), (SECRET_FILE, secrets.token_hex(64))):
+            with suppress(FileExistsError), (folder / name).open("x", encoding="ascii") as file:
+                file.write(text)
+
+    @property
+    def _coursedir(self) -> CourseDirectory:
         assert self.parent is not None
-        coursedir: CourseDirectory = self.parent.coursedir
+        return self.parent.coursedir
+
+    def _student_page(self, student: str) -> Path:
         name = file_name(student_label(student), ".html")
-        return Path(coursedir.root) / self.graded_directory / "feedback" / name
+        return Path(self._coursedir.root) / self.graded_directory / "feedback" / name
 
 
 def framed(page: str, own: str) -> str:
