@@ -253,13 +253,13 @@ def _says_open_todos() -> bool:
 
 def _run(command: Command, interrupts: Interrupts) -> int:
     command.settings(Settings())  # a wrong value is named before torch is loaded
-    _let_threads_wait_shortly()
+    let_threads_wait_shortly()
     import training_session  # torch is loaded here
 
     return training_session.run(command, interrupts)
 
 
-def _let_threads_wait_shortly() -> None:
+def let_threads_wait_shortly() -> None:
     """Must come before torch is loaded. What is set already stays.
 
     torch's threads meet some hundred times in a training step. GNU's OpenMP lets them spin for a long time there, which

@@ -6,10 +6,11 @@ The loop itself is train() in train_exercise.py.
 
 from __future__ import annotations
 
-import contextlib
 import json
 import math
 import time
+from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TypedDict
@@ -212,7 +213,7 @@ class Session:
             ) from error
         self._begin()
         try:
-            self._train()
+            self.trainer()(self.batches.from_step(self.next_step))
         except StopTraining as stop:
             reason = str(stop)
         except Exception as error:
@@ -239,22 +240,24 @@ class Session:
         self.started, self.first_step = time.perf_counter(), self.next_step
         self.row_started, self.row_first_step = self.started, self.next_step
 
-    def _train(self) -> None:
-        model = self.model
-        how: contextlib.AbstractContextManager[object] = contextlib.nullcontext()
-        if self.settings.compile:
-            model = torch.compile(self.model)
-            how = sdpa_kernel(SDPBackend.MATH)  # plain operations, which the compiler can join into few
-        with how:
-            train_exercise.train(
-                model,  # type: ignore[arg-type]  (compiled, it is a module as well)
-                self.batches.from_step(self.next_step),
-                self.optimizer,
-                **self._schedule(),
-                max_norm=self.settings.grad_clip,
-                on_step=self._on_step,
-                start_step=self.next_step,
-            )
+    def trainer(self) -> Callable[[Iterable[tuple[Tensor, Tensor]]], None]:
+        """The loop, ready to be given batches: the first is that of the next step."""
+        model = torch.compile(self.model) if self.settings.compile else self.model
+
+        def train(batches: Iterable[tuple[Tensor, Tensor]]) -> None:
+            # The compiler joins plain operations, which is faster than the ready-made attention for CPUs.
+            with sdpa_kernel(SDPBackend.MATH) if self.settings.compile else nullcontext():
+                train_exercise.train(
+                    model,  # type: ignore[arg-type]  (compiled, it is a module as well)
+                    batches,
+                    self.optimizer,
+                    **self._schedule(),
+                    max_norm=self.settings.grad_clip,
+                    on_step=self._on_step,
+                    start_step=self.next_step,
+                )
+
+        return train
 
     def _schedule(self) -> Schedule:
         assert self.settings.warmup_steps is not None  # _complete() has filled both in

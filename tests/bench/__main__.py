@@ -21,13 +21,13 @@ from pathlib import Path
 from autograder.course import load_course
 from autograder.outputs.results import read_results
 from autograder.suite.collect import HIDDEN, test_file
-from tests.bench import nbgrader_course
+from tests.bench import nbgrader_course, training
 from tests.bench.classes import write_class
 from tests.bench.measure import BenchError, Cost, Memory, grade, load_of_others, median, python, run
 
 OURS = "this grader"
 FIRST_OPTIMIZER = "import torch; torch.optim.AdamW(torch.nn.Linear(2, 2).parameters()).step()"
-PARTS = ("compare", "cold", "jobs", "sizes")
+PARTS = ("compare", "cold", "jobs", "sizes", "training")
 
 
 class Bench:
@@ -193,6 +193,11 @@ class Bench:
                 f"{size:6} submissions: {cost.wall:8.1f} s, {1000 * cost.wall / size:7.1f} ms a submission; {memory.line()}"
             )
             print(f"       {_stages(cost, size)}")
+
+    def training(self) -> None:
+        """The student's training run beside a plain loop; ``python -m tests.bench.training`` has more options."""
+        _title("Training steps: 4 layers, 4 heads, 128 wide, block 64, batch 12")
+        training.measure(rounds=15, steps=20, threads=os.cpu_count() or 1, names=training.CONTENDERS)
 
 
 def _stages(cost: Cost, size: int) -> str:
