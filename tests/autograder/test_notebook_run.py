@@ -113,7 +113,7 @@ def test_a_student_s_walk(folder: Path) -> None:
 
 def check_message(shown: str, todo_id: str, file: str) -> None:
     """What the student sees in place of a traceback."""
-    assert f"still open: TODO {todo_id}" in shown
+    assert f"Still open: TODO {todo_id}" in shown
     assert f"edit {file}, save it, run this cell again" in shown
     assert f"打开 {file}" in shown
     assert "Traceback" not in shown
