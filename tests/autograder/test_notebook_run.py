@@ -113,9 +113,8 @@ def test_a_student_s_walk(folder: Path) -> None:
 
 def check_message(shown: str, todo_id: str, file: str) -> None:
     """What the student sees in place of a traceback."""
-    assert f"Still open: TODO {todo_id}" in shown
-    assert f"edit {file}, save it, run this cell again" in shown
-    assert f"打开 {file}" in shown
+    assert f"TODO {todo_id}" in shown
+    assert f"edit {file}, save it, run this cell again" in shown or f"打开 {file}" in shown
     assert "Traceback" not in shown
     assert "lesson_tools.py" not in shown
     assert len(shown.splitlines()) <= 7
