@@ -56,9 +56,7 @@ def set_up(lang: str, stories_in: str | None = None) -> None:
     Raises NotYet with the command that installs what is missing.
     """
     language.choose(lang)
-    missing = [
-        name for name in ("torch", "matplotlib", "safetensors", "rich") if not importlib.util.find_spec(name)
-    ]
+    missing = [name for name in ("torch", "matplotlib", "safetensors") if not importlib.util.find_spec(name)]
     if missing:
         install = f'  "{sys.executable}" -m pip install {" ".join(missing)}'
         raise NotYet(

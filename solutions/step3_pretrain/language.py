@@ -71,9 +71,10 @@ def wrap(text: str, columns: int = 80) -> list[str]:
     for paragraph in text.splitlines():
         line = ""
         for piece in _PIECE.findall(paragraph):
-            if line and width(line + piece.rstrip()) > columns and piece not in _CLOSING:
-                lines.append(line.rstrip())
-                line = ""
+            if line and width(line + piece.rstrip()) > columns:
+                kept = line[-1] if piece in _CLOSING else ""  # goes down together with what closes it
+                lines.append(line.removesuffix(kept).rstrip())
+                line = kept
             line += piece
         lines.append(line.rstrip())
     return lines

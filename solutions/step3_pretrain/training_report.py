@@ -145,29 +145,26 @@ def save_picture(path: Path, rows: Sequence[Row], lrs: Sequence[float], losses: 
 
 
 def table(losses: Losses) -> str:
-    """The closing table, and what it says. e^loss: between how many equally likely characters one would be as unsure."""
-    from rich.console import Console
-    from rich.table import Table
+    """The closing table, and what it says. e^loss: between how many equally likely characters one would be as unsure.
 
-    shown = Table(title=say("同一段留出文本上的损失", "loss on the same held-out text", " / "))
-    shown.add_column("")
-    shown.add_column(say("nats / 字符", "nats / character", ", "), justify="right")
-    shown.add_column("e^loss", justify="right")
+    The names come last: what follows Chinese characters is out of line in many a browser's font.
+    """
     levels = {
-        say("随便猜", "random guessing", " "): losses.random,
-        say("字频 (unigram)", "how frequent it is (unigram)", " "): losses.unigram,
-        say("前一个字 (bigram)", "the one before it (bigram)", " "): losses.bigram,
+        say("随便猜", "guessing at random", " "): losses.random,
+        say("只看字频 (unigram)", "knowing how frequent each is (unigram)", " "): losses.unigram,
+        say("只看前一个字 (bigram)", "seeing the one before it (bigram)", " "): losses.bigram,
         say("你的模型", "your model", " "): losses.model,
-        say("写故事的文法：最好的可能", "the stories' grammar: the best possible", " "): losses.best_possible,
+        say("写故事的文法，最好的可能", "the stories' grammar, the best possible", " "): losses.best_possible,
     }
+    title = say(
+        "同一段留出文本上的损失（nats / 字符）：", "Loss on the same held-out text, in nats per character:"
+    )
+    lines = [title, f"{'loss':>9}{'e^loss':>10}"]
     for name, loss in levels.items():
         if loss is not None:
-            style = "bold green" if loss is losses.model else ""
-            shown.add_row(name, f"{loss:.3f}", f"{math.exp(loss):.2f}", style=style)
-    console = Console()
-    with console.capture() as captured:
-        console.print(shown)
-    return captured.get() + _verdict(losses)
+            mark = "▶" if loss is losses.model else " "
+            lines.append(f"{mark}{loss:>8.3f}{math.exp(loss):>10.2f}   {name}")
+    return "\n".join([*lines, _verdict(losses)])
 
 
 def _verdict(losses: Losses) -> str:

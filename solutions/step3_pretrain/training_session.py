@@ -383,14 +383,15 @@ class Session:
         losses.best_possible = training_report.best_possible_loss(self.corpus.sha256)
         lrs = [float(train_exercise.get_lr(step, **self._schedule())) for step in range(self.next_step)]
         training_report.save_picture(self.folder / "loss_and_lr.png", self.rows, lrs, losses)
-        show("\n" + "\n".join(wrap(sample)) + "\n", self.interrupts)
+        show(f"\n{sample}\n", self.interrupts)
         show(training_report.table(losses), self.interrupts)
         show(f"\n{self.folder}:\n  loss_and_lr.png, {LOG}, model.safetensors, samples.txt", self.interrupts)
         if self.next_step < self.total_steps:
             show(self._how_to_go_on(), self.interrupts)
 
     def _save_sample(self, title: str, new_file: bool) -> str:
-        text = training_report.sample(self.model, self.corpus.vocabulary, self.device, self.settings.seed)
+        sample = training_report.sample(self.model, self.corpus.vocabulary, self.device, self.settings.seed)
+        text = "\n".join(wrap(sample))
         with open(self.folder / "samples.txt", "w" if new_file else "a", encoding="utf-8") as file:
             file.write(f"== {title}\n{text}\n\n")
         return text

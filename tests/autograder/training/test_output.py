@@ -229,7 +229,7 @@ def test_earlier_variables_outrank_later_ones() -> None:
     [
         ("one two three", 7, ["one two", "three"]),
         ("一二三四五", 4, ["一二", "三四", "五"]),
-        ("一二，三四", 4, ["一二，", "三四"]),
+        ("一二，三四", 4, ["一", "二，", "三四"]),  # no line begins with a comma, none is too long
         ("看 word 一二", 7, ["看 word", "一二"]),
         ("a\n\nb", 5, ["a", "", "b"]),
     ],
