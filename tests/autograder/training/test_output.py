@@ -47,7 +47,7 @@ def test_a_run_speaks_the_language_within_80_columns(spoken: dict[str, str]) -> 
         assert bool(CHINESE.search(shown)) == (lang != "en")
         assert ("training" in shown) == (lang != "zh")
         assert ("训练" in shown) == (lang != "en")
-    for words in ("loss on", "learned", "characters", "random", "your model", "held out"):
+    for words in ("Loss on", "learned", "characters", "random", "your model", "held out"):
         assert (words in spoken["zh"], words in spoken["en"]) == (False, True), words
 
 
