@@ -175,6 +175,10 @@ def run(
         regrade=regrade,
         shard=Shard.parse(shard) if shard else None,
     )
+    if db:
+        from autograder.gradebook.background import import_gradebook
+
+        import_gradebook()
     done = run_class(course, options, Console())
     if db:
         _gradebook(course, out, db, submitted, roster)

@@ -13,14 +13,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from nbgrader import api
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import selectinload
 
 from autograder.course import Course, Step
-from autograder.gradebook.alembic_path import find_alembic
-from autograder.gradebook.late import course_penalty
+from autograder.gradebook.nbgrader_api import api
+from autograder.gradebook.penalty import course_penalty
 from autograder.late import read_received
 from autograder.outputs.clean import plain
 from autograder.outputs.results import read_results
@@ -67,7 +66,6 @@ class Store:
     """An open gradebook."""
 
     def __init__(self, url: str, course: Course) -> None:
-        find_alembic()
         self.url, self.course = url, course
         try:
             self.gradebook: Any = api.Gradebook(url, course.id)
