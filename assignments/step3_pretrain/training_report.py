@@ -131,8 +131,9 @@ def save_picture(path: Path, rows: Sequence[Row], lrs: Sequence[float], losses: 
         levels["best possible"] = losses.best_possible
     for name, level in levels.items():
         top.axhline(level, color="grey", linewidth=0.8, linestyle=":")
-        va = "top" if name == "best possible" else "bottom"  # the curves end above that line
-        top.annotate(name, (0.99, level), xycoords=("axes fraction", "data"), ha="right", va=va, color="grey")
+        # The curves end close to the lowest line; where they begin there is room for its name.
+        x, ha = (0.01, "left") if name == "best possible" else (0.99, "right")
+        top.annotate(name, (x, level), xycoords=("axes fraction", "data"), ha=ha, va="bottom", color="grey")
     top.set_ylim(0, losses.random * 1.08)
     top.set_ylabel("loss (nats per character)")
     top.legend(loc="center")
@@ -157,7 +158,8 @@ def table(losses: Losses) -> str:
         say("写故事的文法，最好的可能", "the stories' grammar, the best possible", " "): losses.best_possible,
     }
     title = say(
-        "同一段留出文本上的损失（nats / 字符）：", "Loss on the same held-out text, in nats per character:"
+        "整段留出文本上的损失（nats / 字符；训练中显示的只是抽样）：",
+        "Loss on all of the held-out text, in nats per character (above: a sample):",
     )
     lines = [title, f"{'loss':>9}{'e^loss':>10}"]
     for name, loss in levels.items():

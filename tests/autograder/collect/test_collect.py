@@ -172,7 +172,7 @@ def test_what_honest_students_hand_in_is_found_wherever_it_lies(tmp_path: Path) 
     _zip(downloads / "Step 3_cy_attempt_2026-11-20-11-30-00_new.zip", SOLVED)
     with tarfile.open(downloads / "dee.tar.gz", "w:gz") as archive:
         for name, content in SOLVED.items():
-            entry = tarfile.TarInfo(f"./work/{name}")
+            entry = tarfile.TarInfo(f"./homework/{name}")
             entry.size = len(content)
             archive.addfile(entry, io.BytesIO(content))
     loose = downloads / "Eve Q_9_assignsubmission_file"

