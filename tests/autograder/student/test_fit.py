@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 from rich.console import Console, RenderableType
 
-from autograder.check import Chosen, Desk
+from autograder.student.desk import Chosen, Desk
 from autograder.student.fit import Part, fitted, height_of, whole
 from tests.autograder.student.conftest import Command
 from tests.autograder.student.test_screen import REPORTS, text_of
