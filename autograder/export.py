@@ -1,7 +1,8 @@
 """Writes the student's repository: all that students get, and nothing else.
 
 It is a template for the class (a template repository on GitHub, or any git repository that students copy): the stubs
-in it are fresh. Files that are not part of it are left alone, so it can be written again into the same folder after a change.
+in it are fresh. Files that are not part of it are left alone, so it can be written again into the same folder after a
+change.
 """
 
 from __future__ import annotations

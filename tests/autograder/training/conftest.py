@@ -106,6 +106,18 @@ def environment(**more: str) -> dict[str, str]:
     }
 
 
+def python(home: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """A Python program of that folder, run to its end."""
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=home,
+        env=environment(**variables),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
 def make_folder(folder: Path) -> Path:
     """A student's folder with everything solved, a text of its own, and the course's data above it."""
     home = folder / "assignments" / "step3_pretrain"

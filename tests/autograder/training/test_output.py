@@ -20,6 +20,7 @@ from tests.autograder.training.conftest import (
     environment,
     only_run,
     options,
+    python,
 )
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
@@ -53,14 +54,8 @@ def test_a_run_speaks_the_language_within_80_columns(spoken: dict[str, str]) -> 
 
 @pytest.mark.parametrize("lang", ["zh", "en", "both"])
 def test_help_fits_and_is_in_the_language(trainer: Trainer, lang: str) -> None:
-    done = subprocess.run(
-        [sys.executable, "train_exercise.py", "--help", "--lang", lang],
-        cwd=trainer.folder,
-        env=environment(LESSON_LANGUAGE=""),
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
+    done = python(trainer.folder, "train_exercise.py", "--help", "--lang", lang, LESSON_LANGUAGE="")
+    assert done.returncode == 0
     assert max(columns(line) for line in done.stdout.splitlines()) <= 80
     assert bool(CHINESE.search(done.stdout)) == (lang != "en")
 
@@ -122,14 +117,7 @@ def test_open_todos_are_named_before_torch_is_loaded(home: Path) -> None:
         (home / name).write_bytes(stub.read_bytes())
     (home / "torch.py").write_text("raise AssertionError('torch was loaded')\n", encoding="utf-8")
     for lang, words in (("zh", "还没有完成"), ("en", "Still open")):
-        done = subprocess.run(
-            [sys.executable, "train_exercise.py", "--lang", lang],
-            cwd=home,
-            env=environment(),
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
+        done = python(home, "train_exercise.py", "--lang", lang)
         assert done.returncode == 1
         assert done.stderr == ""
         assert words in done.stdout
@@ -143,14 +131,7 @@ def test_a_mistake_in_a_todo_is_shown_with_its_line_not_ours(home: Path) -> None
     todo = home / "todo3b_forward.py"
     wrong = "\n\ndef forward(model, input_ids, labels):\n    return model(input_ids, target=labels)\n"
     todo.write_text(todo.read_text(encoding="utf-8") + wrong, encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "train_exercise.py", *options(home / "runs")],
-        cwd=home,
-        env=environment(),
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    done = python(home, "train_exercise.py", *options(home / "runs"))
     assert done.returncode == 1
     assert "todo3b_forward.py, line" in done.stdout
     assert "return model(input_ids, target=labels)" in done.stdout

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.autograder.training.conftest import Trainer, environment, only_run, options
+from tests.autograder.training.conftest import Trainer, environment, only_run, options, python
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals are sent in another way on Windows")
 
@@ -162,14 +162,7 @@ sys.exit(training_run.main(interrupts=interrupts))
 
 def test_pressed_again_and_again_while_saving(home: Path, trainer: Trainer) -> None:
     (home / "pressed.py").write_text(PRESSED_WHILE_SAVING, encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "pressed.py", *long(home)],
-        cwd=home,
-        env=environment(),
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    done = python(home, "pressed.py", *long(home))
     assert done.returncode == 130
     assert done.stderr == ""
     assert "All is saved" in done.stdout
