@@ -34,7 +34,8 @@ from autograder.student.desk import EXIT_BROKEN, Chosen, Desk
 
 LANGUAGE_OPTION = click.Choice(["zh-CN", "zh", "en"], case_sensitive=False)
 EPILOG = """\b
-Without an ID it is the next open TODO. / 不写 ID，就是下一个还没完成的 TODO。
+Without an ID, check takes all TODOs, hint and watch the next open one.
+不写 ID：check 检查所有 TODO，hint 和 watch 看下一个还没完成的。
 The public checks cover the edges; the hidden ones, which grade, are more thorough.
 公开检查只看例子和边界；打分用的隐藏检查更仔细。
 
