@@ -31,10 +31,14 @@ def build(root: Path) -> None:
 
 
 def _notebook() -> nbformat.NotebookNode:
-    opening = f"import sys\nsys.path.insert(0, {str(ROOT)!r})\nfrom tests.bench.checks import check"
+    # Whatever a cell writes to standard error, a warning of the student's code say, costs all its points in nbgrader.
+    opening = (
+        f"import contextlib, io, sys\nsys.path.insert(0, {str(ROOT)!r})\nfrom tests.bench.checks import check"
+    )
     cells = [v4.new_code_cell(opening)]
     for todo in todos():
-        test = f"### BEGIN HIDDEN TESTS\ncheck({todo.id!r}, '.')\n### END HIDDEN TESTS"
+        run = f"with contextlib.redirect_stderr(io.StringIO()):\n    check({todo.id!r}, '.')"
+        test = f"### BEGIN HIDDEN TESTS\n{run}\n### END HIDDEN TESTS"
         cells.append(
             v4.new_code_cell(
                 f"# TODO {todo.id}\n{test}", metadata={"nbgrader": _grade_cell(todo.id, todo.points)}
