@@ -32,19 +32,22 @@ class Job(msgspec.Struct, frozen=True, tag="job"):
 
 
 class Ready(msgspec.Struct, frozen=True, tag="ready"):
-    """The canaries behaved; submissions may come. CPU seconds that it took, the zygote's not included."""
+    """The canaries behaved; submissions may come. CPU seconds that it took, the zygote and its children included."""
 
     notes: list[str]
     cpu_seconds: float = 0.0
 
 
 class Done(msgspec.Struct, frozen=True, tag="done"):
-    """A verdict, what only staff may see, and the CPU seconds of the submission's children and of the worker."""
+    """A verdict, what only staff may see, and the CPU seconds that it took: of the submission's children, of the worker,
+    and of the zygote, which forks and reaps.
+    """
 
     verdict: Verdict
     output: str
     cpu_seconds: float
     worker_cpu_seconds: float = 0.0
+    zygote_cpu_seconds: float = 0.0
 
 
 class Fault(msgspec.Struct, frozen=True, tag="fault"):

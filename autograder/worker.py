@@ -51,6 +51,7 @@ class Worker:
         self.step = course.step(setup.step)
         self.zygote: Host | None = self._started_zygote()
         self.grader: Grader
+        self._ended_zygotes_cpu_seconds = 0.0
 
     def prepare(self, examples: Examples) -> list[str]:
         """Collect the suite while the zygote warms up, then have the canaries graded; the sandbox's notes.
@@ -65,9 +66,20 @@ class Worker:
         check_canaries(self.grader, self.step)
         return self.zygote.notes
 
+    @property
+    def zygote_cpu_seconds(self) -> float:
+        """What all zygotes have used by themselves."""
+        return self._ended_zygotes_cpu_seconds + (self.zygote.cpu_seconds if self.zygote else 0.0)
+
+    @property
+    def start_cpu_seconds(self) -> float:
+        """What everything has used, when asked before the first submission."""
+        canaries = self.zygote.children_cpu_seconds if self.zygote else 0.0
+        return time.process_time() + self.zygote_cpu_seconds + canaries
+
     def grade(self, job: Job) -> Done | Fault:
         """Grade; after an infrastructure fault start a new zygote and try again."""
-        before, reason = time.process_time(), ""
+        before, zygote_before, reason = time.process_time(), self.zygote_cpu_seconds, ""
         for _ in range(TRIES):
             try:
                 self._revive()
@@ -76,12 +88,19 @@ class Worker:
                 reason = str(error)
                 self.close()
             else:
-                return Done(graded.verdict, graded.output, graded.cpu_seconds, time.process_time() - before)
+                return Done(
+                    graded.verdict,
+                    graded.output,
+                    graded.cpu_seconds,
+                    time.process_time() - before,
+                    self.zygote_cpu_seconds - zygote_before,
+                )
         return Fault(reason)
 
     def close(self) -> None:
         """End the zygote."""
         if self.zygote is not None:
+            self._ended_zygotes_cpu_seconds = self.zygote_cpu_seconds
             self.zygote.close()
         self.zygote = None
 
@@ -107,7 +126,7 @@ def serve(connection: Connection) -> None:
             worker.close()
         connection.send_bytes(msgspec.msgpack.encode(Fault(str(error), canary=True)))
         return
-    connection.send_bytes(msgspec.msgpack.encode(Ready(notes, time.process_time())))
+    connection.send_bytes(msgspec.msgpack.encode(Ready(notes, worker.start_cpu_seconds)))
     try:
         while True:
             job = msgspec.msgpack.decode(connection.recv_bytes(), type=Job)

@@ -191,6 +191,7 @@ class Child:
         self._closed = True
         try:
             self._ending = self._zygote.reap(grace_seconds)
+            self._zygote.count(self._ending)
         finally:
             while not self._pipe.closed and self._pipe_ready():
                 self._pipe.drain()
@@ -307,6 +308,10 @@ class Host:
         self.level = start.level
         self.hosted = False
         self.notes: list[str] = []
+        self.cpu_seconds = (
+            0.0  # its own, so far; the kernel's sums can't tell: bubblewrap does not wait for it
+        )
+        self.children_cpu_seconds = 0.0
         inner = [*start.read_paths, sys.prefix, sys.base_prefix, str(ZYGOTE_SCRIPT.parent), *private_paths]
         self._private_paths = sorted({*inner, *map(os.path.realpath, inner)}, key=len, reverse=True)
 
@@ -315,6 +320,11 @@ class Host:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def count(self, ending: Reaped) -> None:
+        """Add up what an ended child has used."""
+        self.children_cpu_seconds += ending.cpu_seconds
+        self.cpu_seconds = max(self.cpu_seconds, ending.zygote_cpu_seconds)
 
     def child(self, budget: Budget) -> Child:
         """A fresh child. Raises InfrastructureError."""
@@ -397,7 +407,7 @@ class Zygote(Host):
         reply = self._reply()
         if not isinstance(reply, Started):
             raise InfrastructureError(f"the sandbox did not start: {reply}")
-        self.notes = reply.notes
+        self.notes, self.cpu_seconds = reply.notes, reply.cpu_seconds
 
     def spawn(self, limits: Limits, channel: int, output: int) -> int:
         """Have a child forked that owns these two file descriptors; its process id in the zygote's view."""

@@ -70,9 +70,10 @@ class Reap(msgspec.Struct, frozen=True, tag="reap"):
 
 
 class Started(msgspec.Struct, frozen=True, tag="started"):
-    """The zygote is warm."""
+    """The zygote is warm; the CPU seconds that it took."""
 
     notes: list[str]
+    cpu_seconds: float = 0.0
 
 
 class Spawned(msgspec.Struct, frozen=True, tag="spawned"):
@@ -82,11 +83,15 @@ class Spawned(msgspec.Struct, frozen=True, tag="spawned"):
 
 
 class Reaped(msgspec.Struct, frozen=True, tag="reaped"):
-    """How a child ended: its exit code (negative: a signal), CPU seconds, and whether it had ended by itself."""
+    """How a child ended: its exit code (negative: a signal), CPU seconds, and whether it had ended by itself.
+
+    ``zygote_cpu_seconds`` are the zygote's own since it was started.
+    """
 
     exit_code: int
     cpu_seconds: float
     by_itself: bool
+    zygote_cpu_seconds: float = 0.0
 
 
 class Failed(msgspec.Struct, frozen=True, tag="failed"):
@@ -152,7 +157,7 @@ class Zygote:
     def serve(self) -> None:
         """Answer control requests until the grader closes the socket."""
         read, write = read_exactly(self.control.fileno()), write_all(self.control.fileno())
-        write(pack(Started(self.confinement.notes)))
+        write(pack(Started(self.confinement.notes, time.process_time())))
         while True:
             try:
                 request = receive(read, ControlRequest)
@@ -211,7 +216,8 @@ class Zygote:
             os.kill(pid, signal.SIGKILL)
         _, status, usage = os.wait4(pid, 0)
         kill_all_children()
-        return Reaped(os.waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime, by_itself)
+        used = usage.ru_utime + usage.ru_stime
+        return Reaped(os.waitstatus_to_exitcode(status), used, by_itself, time.process_time())
 
 
 def open_standard_streams() -> None:

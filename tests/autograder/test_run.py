@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 from pathlib import Path
 
 import pytest
@@ -260,3 +261,25 @@ def test_level_zero_grades_when_someone_takes_the_responsibility(class_folder: C
     assert finished.returncode == 0, finished.stderr
     assert class_folder.results.sandbox.level == 0
     assert class_folder.verdict("ada").score == 100
+
+
+def test_timings_account_for_all_cpu_time(class_folder: ClassFolder) -> None:
+    """Level 1, because the kernel's own sum misses what bubblewrap does not wait for."""
+    for student in ("ada", "bob", "cai", "dai"):
+        class_folder.add(student, SOLVED)
+    before = _cpu_seconds_of_children()
+    finished = class_folder.run("--sandbox", "1", "--jobs", "1", "--timings")
+    used = _cpu_seconds_of_children() - before
+    assert finished.returncode == 0, finished.stderr
+    (line,) = [line for line in finished.stdout.splitlines() if line.startswith("CPU seconds: ")]
+    spent = {
+        name: float(seconds) for name, _, seconds in (part.rpartition(" ") for part in line[13:].split(", "))
+    }
+    assert spent.keys() == {"start", "children", "workers", "zygotes", "main", "together"}
+    assert min(spent.values()) > 0
+    assert 0.8 * used < spent["together"] < 1.05 * used
+
+
+def _cpu_seconds_of_children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
