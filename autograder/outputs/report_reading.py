@@ -16,7 +16,9 @@ from autograder.verdict import SCHEMA_VERSION, Sandbox, Verdict
 
 RESULTS_FILE = "results.json"
 PREVIOUS_FILE = "results.previous.json"
-PAGES_KEPT = 256  # verdicts of the file that are in memory at a time
+VERDICTS_KEPT = 256  # verdicts of the file that are in memory at a time
+# As ``results.py`` lays them out. No string of JSON holds a line end, so nothing within a verdict looks like these.
+OPENING, VERDICT_OPENS, VERDICT_CLOSES, CLOSING = b'\n "submissions": [', b"\n  {", b"\n  }", b"\n ]"
 
 
 class ReportError(CallerError):
@@ -24,43 +26,75 @@ class ReportError(CallerError):
 
 
 class Head(msgspec.Struct, frozen=True):
-    """``results.json`` with its submissions still undecoded."""
+    """``results.json`` without its submissions."""
 
     course: str
     graded_at: str
     sandbox: Sandbox
     suite: dict[str, str]
-    submissions: list[msgspec.Raw]
     schema_version: int = SCHEMA_VERSION
     grader: str = ""
+
+
+class _Submissions(msgspec.Struct, frozen=True):
+    submissions: list[msgspec.Raw]
 
 
 class Run:
     """One ``results.json``. Iterating decodes verdict after verdict, in the file's order: by student, then step."""
 
-    def __init__(self, path: Path, head: Head, text: mmap.mmap) -> None:
+    def __init__(self, path: Path, text: mmap.mmap) -> None:
+        """Raises msgspec.MsgspecError when the text is no ``results.json``."""
         self.path = path
-        self.head = head
         self._text = text
-        self._forget()
+        laid_out = _laid_out(text)
+        if (
+            laid_out is None
+        ):  # somebody's program has written it anew: as good, but in memory as a whole for a moment
+            laid_out = bytes(text), list(msgspec.json.decode(text, type=_Submissions).submissions)
+        head, self._verdicts = laid_out
+        self.head = msgspec.json.decode(head, type=Head)
+        _forget(text)
 
     def __len__(self) -> int:
-        return len(self.head.submissions)
+        return len(self._verdicts)
 
     def __iter__(self) -> Iterator[Verdict]:
         decoder = msgspec.json.Decoder(Verdict)
-        for number, raw in enumerate(self.head.submissions):
-            if number % PAGES_KEPT == 0:
-                self._forget()
+        for number, verdict in enumerate(self._verdicts):
+            if number % VERDICTS_KEPT == 0:
+                _forget(self._text)
             try:
-                yield decoder.decode(raw)
+                yield decoder.decode(verdict)
             except msgspec.MsgspecError as error:
                 raise ReportError(f"{self.path}: submission {number} is no verdict: {error}") from error
 
-    def _forget(self) -> None:
-        """Let go of what was read of the file; it comes back when it is read again."""
-        if hasattr(mmap, "MADV_DONTNEED"):
-            self._text.madvise(mmap.MADV_DONTNEED)
+
+def _laid_out(text: mmap.mmap) -> tuple[bytes, list[memoryview | msgspec.Raw]] | None:
+    """The head as JSON, and the text of each verdict, found without decoding; None for another layout."""
+    opening = text.find(OPENING)
+    if opening < 0:
+        return None
+    position, view = opening + len(OPENING), memoryview(text)
+    verdicts: list[memoryview | msgspec.Raw] = []
+    while text[position : position + len(VERDICT_OPENS)] == VERDICT_OPENS:
+        closing = text.find(VERDICT_CLOSES, position)
+        if closing < 0:
+            return None
+        end = closing + len(VERDICT_CLOSES)
+        verdicts.append(view[position:end])
+        position = end + (text[end : end + 1] == b",")
+        if len(verdicts) % VERDICTS_KEPT == 0:
+            _forget(text)
+    if text[position : position + len(CLOSING)] != CLOSING:
+        return None
+    return text[:opening] + OPENING + text[position:], verdicts
+
+
+def _forget(text: mmap.mmap) -> None:
+    """Let go of what was read of the file; it comes back when it is read again."""
+    if hasattr(mmap, "MADV_DONTNEED"):
+        text.madvise(mmap.MADV_DONTNEED)
 
 
 def open_run(where: Path) -> Run:
@@ -70,18 +104,18 @@ def open_run(where: Path) -> Run:
         with path.open("rb") as file:
             # Never closed here: the undecoded submissions are views of the map, which lives as long as they do.
             text = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        head = msgspec.json.decode(text, type=Head)
+        run = Run(path, text)
     except OSError as error:
         raise ReportError(
             f"{path}: {error.strerror}; give a folder that grade.py run --out has written"
         ) from error
     except (ValueError, msgspec.MsgspecError) as error:
         raise ReportError(f"{path}: is no results.json of this grader ({error})") from error
-    if head.schema_version != SCHEMA_VERSION:
+    if run.head.schema_version != SCHEMA_VERSION:
         raise ReportError(
-            f"{path}: schema version {head.schema_version}, this grader reads {SCHEMA_VERSION}; grade the class again"
+            f"{path}: schema version {run.head.schema_version}, this grader reads {SCHEMA_VERSION}; grade the class again"
         )
-    return Run(path, head, text)
+    return run
 
 
 def keep_previous(folder: Path) -> None:
