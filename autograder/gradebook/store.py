@@ -136,20 +136,18 @@ class Store:
             part = [verdict for verdict in verdicts[start : start + BATCH] if verdict.score is not None]
             known = self._submissions(assignment, [verdict.student for verdict in part])
             fresh: list[Row] = []
-            for verdict in part:
-                submission = known.get(verdict.student)
-                if submission is None:
-                    submission = _new_submission(assignment, verdict.student)
-                    self.gradebook.db.add(submission)
-                when = received.get((verdict.student, verdict.step))
-                if when is not None:
-                    submission.timestamp = when.astimezone(UTC).replace(tzinfo=None)
-                days = roster[verdict.student].extension_days if verdict.student in roster else 0
-                if days:
-                    submission.extension = timedelta(days=days)
-                own = next(found for found in submission.notebooks if found.notebook is notebook)
-                _put(own, cells, verdict)
-                fresh.append(submission)
+            with (
+                self.gradebook.db.no_autoflush
+            ):  # a batch is written at once, not bit by bit whenever something is read
+                for verdict in part:
+                    submission = known.get(verdict.student)
+                    if submission is None:
+                        submission = _new_submission(assignment, verdict.student)
+                        self.gradebook.db.add(submission)
+                    _put_times(submission, received.get((verdict.student, verdict.step)), roster)
+                    own = next(found for found in submission.notebooks if found.notebook is notebook)
+                    _put(own, cells, verdict)
+                    fresh.append(submission)
             self.gradebook.db.flush()
             if step.id in self.course.late:
                 for submission in fresh:
@@ -211,6 +209,15 @@ def _new_submission(assignment: Row, student: str) -> Row:
         for cell in (*notebook.solution_cells, *notebook.task_cells):
             own.comments.append(api.Comment(cell_id=cell.id))
     return submission
+
+
+def _put_times(submission: Row, received: datetime | None, roster: Roster) -> None:
+    """When it came in, where that is known, and the roster's extension; else both stay as they are."""
+    if received is not None:
+        submission.timestamp = received.astimezone(UTC).replace(tzinfo=None)
+    person = roster.get(submission.student_id)
+    if person is not None and person.extension_days:
+        submission.extension = timedelta(days=person.extension_days)
 
 
 def _put(own: Row, cells: Mapping[str, Row], verdict: Verdict) -> None:
