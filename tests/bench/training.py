@@ -44,12 +44,15 @@ class Contender:
     def __init__(self, name: str, threads: int, scratch: Path) -> None:
         self.name = name
         self.costs: list[tuple[float, float]] = []  # wall and CPU seconds a step
+        # The compiler's cache doesn't look at which attention was asked for: shared, one contender gets another's code.
+        own_cache = scratch / "compiled" / str(CONTENDERS.index(name))
         self.process = subprocess.Popen(
             [sys.executable, "-m", "tests.bench.training", "--contender", name, str(threads), str(scratch)],
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             encoding="utf-8",
+            env={**os.environ, "TORCHINDUCTOR_CACHE_DIR": str(own_cache)},
         )
 
     def train(self, steps: int) -> tuple[float, float]:
