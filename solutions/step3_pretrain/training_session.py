@@ -118,6 +118,22 @@ def _device(name: str) -> torch.device:
     return torch.device(name)
 
 
+def _is_from_compiler(error: Exception) -> bool:
+    """Whether torch.compile has failed. It compiles at the first call, in the middle of TODO 3b, which is not to blame."""
+    from torch._dynamo.exc import BackendCompilerFailed
+
+    return isinstance(error, BackendCompilerFailed)
+
+
+def _cannot_compile(error: Exception) -> str:
+    reason = (str(error).strip().splitlines() or [""])[0][:200]
+    return say(
+        f"--compile：这台电脑上编译不了：\n{reason}\n去掉 --compile 再来一次：结果一样，只是慢一点。",
+        f"--compile: this machine can't compile:\n{reason}\n"
+        "Leave --compile out: the result is the same, it only takes a little longer.",
+    )
+
+
 def make_optimizer(model: GPT, settings: Settings, device: torch.device) -> torch.optim.AdamW:
     """AdamW in two parameter groups: matrices decay, gains and biases don't."""
     groups = [
@@ -217,6 +233,8 @@ class Session:
         except StopTraining as stop:
             reason = str(stop)
         except Exception as error:
+            if self.settings.compile and _is_from_compiler(error):
+                raise UsageError(_cannot_compile(error)) from error
             if not todo_status.is_from_todo(error):
                 raise
             show(todo_status.describe_error(error), self.interrupts)
