@@ -51,6 +51,7 @@ def client(folder: Path, language: str) -> NotebookClient:
         found,
         timeout=SECONDS_FOR_A_CELL,
         kernel_name="python3",
+        coalesce_streams=True,  # on a busy machine the kernel sends what a cell prints in more than one piece
         resources={"metadata": {"path": str(folder)}},
     )
 
