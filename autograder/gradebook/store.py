@@ -136,9 +136,8 @@ class Store:
             part = [verdict for verdict in verdicts[start : start + BATCH] if verdict.score is not None]
             known = self._submissions(assignment, [verdict.student for verdict in part])
             fresh: list[Row] = []
-            with (
-                self.gradebook.db.no_autoflush
-            ):  # a batch is written at once, not bit by bit whenever something is read
+            # A batch is written at once, not bit by bit whenever something is read.
+            with self.gradebook.db.no_autoflush:
                 for verdict in part:
                     submission = known.get(verdict.student)
                     if submission is None:

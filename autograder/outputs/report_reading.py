@@ -48,9 +48,8 @@ class Run:
         self.path = path
         self._text = text
         laid_out = _laid_out(text)
-        if (
-            laid_out is None
-        ):  # somebody's program has written it anew: as good, but in memory as a whole for a moment
+        if laid_out is None:
+            # Somebody's program has written it anew: as good, but in memory as a whole for a moment.
             laid_out = bytes(text), list(msgspec.json.decode(text, type=_Submissions).submissions)
         head, self._verdicts = laid_out
         self.head = msgspec.json.decode(head, type=Head)

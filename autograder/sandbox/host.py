@@ -308,9 +308,8 @@ class Host:
         self.level = start.level
         self.hosted = False
         self.notes: list[str] = []
-        self.cpu_seconds = (
-            0.0  # its own, so far; the kernel's sums can't tell: bubblewrap does not wait for it
-        )
+        # Its own, so far. The kernel's sums can't tell: bubblewrap does not wait for it.
+        self.cpu_seconds = 0.0
         self.children_cpu_seconds = 0.0
         inner = [*start.read_paths, sys.prefix, sys.base_prefix, str(ZYGOTE_SCRIPT.parent), *private_paths]
         self._private_paths = sorted({*inner, *map(os.path.realpath, inner)}, key=len, reverse=True)

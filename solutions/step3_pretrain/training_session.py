@@ -128,9 +128,9 @@ def _is_from_compiler(error: Exception) -> bool:
 def _cannot_compile(error: Exception) -> str:
     reason = (str(error).strip().splitlines() or [""])[0][:200]
     return say(
-        f"--compile：这台电脑上编译不了：\n{reason}\n去掉 --compile 再来一次：结果一样，只是慢一点。",
+        f"--compile：这台电脑上编译不了：\n{reason}\n去掉 --compile 再来一次：学得一样好，只是慢一点。",
         f"--compile: this machine can't compile:\n{reason}\n"
-        "Leave --compile out: the result is the same, it only takes a little longer.",
+        "Leave --compile out: it learns as well, and only takes a little longer.",
     )
 
 
