@@ -11,8 +11,8 @@ ROOT = Path(__file__).resolve().parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from autograder.course import course_of_checkout  # noqa: E402
-from autograder.gradebook.alembic_path import find_alembic  # noqa: E402
+from autograder.model.course import course_of_checkout  # noqa: E402
+from autograder.gradebooks.alembic_path import find_alembic  # noqa: E402
 
 find_alembic()
 course = course_of_checkout()
@@ -35,22 +35,22 @@ c.CourseDirectory.max_dir_size = 10_000_000
 c.Autograde.exclude_overwriting = {
     step.id: [todo.file for todo in step.stubs if todo.file] for step in course.steps
 }
-c.Autograde.exporter_class = "autograder.gradebook.autograde.SandboxedExporter"
+c.Autograde.exporter_class = "autograder.gradebooks.autograde.SandboxedExporter"
 c.Autograde.sanitize_preprocessors = []
 c.Autograde.autograde_preprocessors = [
-    "autograder.gradebook.autograde.PutVerdict",
+    "autograder.gradebooks.autograde.PutVerdict",
     "nbgrader.preprocessors.AssignLatePenalties",
 ]
-c.AssignLatePenalties.plugin_class = "autograder.gradebook.late.CourseLatePolicy"
+c.AssignLatePenalties.plugin_class = "autograder.gradebooks.late.CourseLatePolicy"
 
 # What release_feedback ships holds the student's own page, above the notebook with the teacher's comments.
-c.GenerateFeedback.exporter_class = "autograder.gradebook.feedback_page.FeedbackExporter"
+c.GenerateFeedback.exporter_class = "autograder.gradebooks.feedback_page.FeedbackExporter"
 
 # Beside the lesson go the stories to learn from and the command that checks; nothing that holds an answer is released.
-c.ExchangeFactory.release_assignment = "autograder.gradebook.release.ReleaseWithTools"
+c.ExchangeFactory.release_assignment = "autograder.gradebooks.release.ReleaseWithTools"
 
 # zip_collect passes over everything but notebooks by default: students' answers stand in .py files.
 c.FileNameCollectorPlugin.valid_ext = [".ipynb", ".py"]
 
 # Links, devices and floods in what students submit are refused; a missing notebook is put in.
-c.ExchangeFactory.collect = "autograder.gradebook.exchange.SafeCollect"
+c.ExchangeFactory.collect = "autograder.gradebooks.exchange.SafeCollect"

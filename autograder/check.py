@@ -28,7 +28,7 @@ except ModuleNotFoundError as missing:  # the most common first-day slip: anothe
         ". .venv/bin/activate (Windows: .venv\\Scripts\\activate), then: python -m pip install -e ."
     )
 
-from autograder.course import CourseError
+from autograder.model.course import CourseError
 from autograder.student import texts
 from autograder.student.desk import EXIT_BROKEN, Chosen, Desk
 

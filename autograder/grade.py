@@ -19,13 +19,13 @@ sys.path[:] = [
 import click
 from rich.console import Console
 
-from autograder.course import Course, load_course
-from autograder.errors import AuthorError, BrokenOff, CallerError, InfrastructureError
 from autograder.github.cli import COMMANDS as GITHUB_COMMANDS
+from autograder.model.course import Course, load_course
+from autograder.model.errors import AuthorError, BrokenOff, CallerError, InfrastructureError
 
 if TYPE_CHECKING:
-    from autograder.merge import Merged
-    from autograder.run import Report
+    from autograder.classroom.merge import Merged
+    from autograder.classroom.run import Report
 
 EXIT_USAGE = 2
 EXIT_FAULTS = 3
@@ -100,7 +100,7 @@ def main() -> None:
     "--config",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="With --engine: autograder/engines/README.md",
+    help="With --engine: autograder/classroom/engines/README.md",
 )
 @click.option(
     "--shards", type=click.IntRange(min=1), default=8, show_default=True, help="With --engine: how many."
@@ -145,8 +145,8 @@ def run(
     Before the first student, known submissions are graded: a solution, stubs, a hostile file. If one of them gets
     another score than it must, the run stops.
     """
-    from autograder.run import Only, Options, Shard
-    from autograder.run import run as run_class
+    from autograder.classroom.run import Only, Options, Shard
+    from autograder.classroom.run import run as run_class
 
     if roster and not db:
         raise click.UsageError("--roster goes with --db; exports take it too")
@@ -176,7 +176,7 @@ def run(
         shard=Shard.parse(shard) if shard else None,
     )
     if db:
-        from autograder.gradebook.background import import_gradebook
+        from autograder.gradebooks.background import import_gradebook
 
         import_gradebook()
     done = run_class(course, options, Console())
@@ -189,9 +189,9 @@ def _on_engine(
     course: Course, submitted: Path, out: Path, shards: int, options: list[str], config: Path | None
 ) -> None:
     """`run --engine`: the same command, once per shard, wherever the engine runs it; then `merge`."""
-    from autograder.engines.parsl import run_on_parsl
-    from autograder.engines.shards import ShardedRun
-    from autograder.intake import find_submissions
+    from autograder.classroom.engines.parsl import run_on_parsl
+    from autograder.classroom.engines.shards import ShardedRun
+    from autograder.intake.submissions import find_submissions
 
     next(find_submissions(submitted, course))  # the caller's mistakes are told here, not by every shard
     out.mkdir(parents=True, exist_ok=True)
@@ -209,7 +209,7 @@ def _joined(merged: Merged, out: Path) -> None:
 def _gradebook(course: Course, out: Path, db: str, submitted: Path, roster: Path | None) -> None:
     """`run --db`: the verdicts are safe in the journal by now, whatever happens to the database."""
     try:
-        from autograder.gradebook.store import GradebookError, write_gradebook
+        from autograder.gradebooks.store import GradebookError, write_gradebook
     except ModuleNotFoundError as error:
         raise _exit(
             "error", f"--db needs nbgrader ({error}); run: pip install -e '.[nbgrader]'", 2
@@ -253,7 +253,7 @@ def merge(folders: tuple[Path, ...], out: Path) -> None:
 
     Suites and graders must agree. A submission may be in several of them only with the same verdict.
     """
-    from autograder.merge import merge as merge_runs
+    from autograder.classroom.merge import merge as merge_runs
 
     _joined(merge_runs(load_course(), folders, out), out)
 
@@ -273,7 +273,7 @@ def merge(folders: tuple[Path, ...], out: Path) -> None:
 )
 def release(check: bool, to: Path | None, with_solutions: bool) -> None:
     """Generate assignments/ (stubs, given files, manifest) from solutions/; or the student's repository, with --to."""
-    from autograder.release import differences, write
+    from autograder.authoring.release import differences, write
 
     if with_solutions and to is None:
         raise click.UsageError("--with-solutions goes with --to DIR")
@@ -299,7 +299,7 @@ def release(check: bool, to: Path | None, with_solutions: bool) -> None:
 
 def _export(course: Course, to: Path, with_solutions: bool) -> None:
     """`release --to`: what was written, and what to do with it."""
-    from autograder.export import export
+    from autograder.authoring.student_repository import export
 
     changed = export(course, to, with_solutions)
     click.echo(
@@ -323,7 +323,7 @@ def report(folder: Path, student: str | None, against: Path | None) -> None:
     Nothing is graded, and no submission is read. Without --against, the report compares with the run before, if DIR
     still has it.
     """
-    from autograder.outputs.report_command import report_again
+    from autograder.views.report_command import report_again
 
     report_again(folder, student, against, Console())
 
@@ -373,7 +373,7 @@ def collect(
     Give one of the --from options. Only regular files are taken; a hand-in with links, devices, paths that lead
     elsewhere, odd names or beyond the limits is refused with a reason, and the rest goes on (exit code 1 then).
     """
-    from autograder.collect.command import Source, collect_from
+    from autograder.intake.collect import Source, collect_from
 
     course = load_course()
     if sum((exchange is not None, git, archives is not None)) != 1:
@@ -436,7 +436,7 @@ def export(
     junit       junit.xml, a suite a submission, points as properties
     csv         grades.csv, everything, for a spreadsheet
     """
-    from autograder.exports.command import FORMATS, export_results, parse_canvas_ids
+    from autograder.views.exports.command import FORMATS, export_results, parse_canvas_ids
 
     course = load_course()
     written, notes = export_results(
@@ -458,7 +458,7 @@ def export(
 @click.option("--tell", is_flag=True, help="FOLDER holds the results already: say what to look at there.")
 def sample(folder: Path, tell: bool) -> None:
     """Write a sample class into FOLDER, made from tests/submissions/ (its hostile ones are harmless)."""
-    from autograder.sample import sample_class, what_to_look_at
+    from autograder.classroom.sample import sample_class, what_to_look_at
 
     if tell:
         click.echo(what_to_look_at(folder))
@@ -476,8 +476,8 @@ def doctor(as_json: bool, require: int) -> None:
     """Attack the sandbox of this machine at every level; say which one holds and what it guarantees."""
     import msgspec
 
-    from autograder.sandbox.doctor import diagnose
-    from autograder.sandbox.doctor_page import print_diagnosis
+    from autograder.sandbox.trial.doctor import diagnose
+    from autograder.sandbox.trial.doctor_page import print_diagnosis
 
     found = diagnose()
     if as_json:
@@ -503,8 +503,8 @@ def verify(everything: bool, fast: bool, only: tuple[str, ...], record: bool) ->
     Rules about the suites:  solution right wrong needed named public mutants stable
     Rules about the grader:  alone graded hostile
     """
+    from autograder.classroom.run import UsageError
     from autograder.proof.verify import ALL, FAST, RULES, Verifier
-    from autograder.run import UsageError
 
     if everything and fast:
         raise UsageError("--all and --fast exclude each other")
@@ -543,8 +543,8 @@ def replay(name: str, out: Path, submitted: Path | None) -> None:
 
     Exit code 1 when the outcome is another one this time.
     """
-    from autograder.journal import Journal
-    from autograder.replay import ask_again, find, show_record
+    from autograder.classroom.replay import ask_again, find, show_record
+    from autograder.record.journal import Journal
 
     course = load_course()
     with Journal.open_to_read(out) as journal:
@@ -566,8 +566,8 @@ def new(step: str, todo: str, title: str, points: float) -> None:
 
     For instance: grade.py new step3_pretrain 4 "gradient accumulation"
     """
-    from autograder.release import write
-    from autograder.scaffold import new_todo
+    from autograder.authoring.release import write
+    from autograder.authoring.scaffold import new_todo
 
     made = new_todo(load_course(), step, todo, title, points)
     made += [f"assignments/{name}" for name in write(load_course())]

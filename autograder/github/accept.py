@@ -15,13 +15,13 @@ from pathlib import Path
 
 import msgspec
 
-from autograder.course import Course, Step
 from autograder.github import names
 from autograder.github.plan_file import Head, Plan
 from autograder.github.shards import shard_of
-from autograder.late import Mark
-from autograder.outputs.clean import plain
-from autograder.verdict import Results, Verdict, round_score
+from autograder.model.clean import plain
+from autograder.model.course import Course, Step
+from autograder.model.verdict import Results, Verdict, round_score
+from autograder.record.late import Mark
 
 RESULTS_FILE = "results.json"
 SHARD_FOLDER = re.compile(r"results-(?P<number>[0-9]{1,4})", re.ASCII)
@@ -165,7 +165,7 @@ def _within(score: float, most: float) -> bool:
 
 
 def key_of(verdict: Verdict, suite: str, grader: str) -> str:
-    """The verdict's key, as the journal has it (``autograder.digest.verdict_key``), from the results alone."""
+    """The verdict's key, as the journal has it (``autograder.model.digest.verdict_key``), from the results alone."""
     sha = hashlib.sha256()
     parts = (
         verdict.student,

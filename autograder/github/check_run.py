@@ -16,13 +16,14 @@ from typing import Any
 
 import msgspec
 
-from autograder.course import ROOT, Course, Step
 from autograder.github.plan_file import Lines, Taken
-from autograder.late import Mark
-from autograder.outputs.clean import markdown, plain
-from autograder.outputs.markdown import MARKS, WORDS, feedback
-from autograder.outputs.showing import as_shown
-from autograder.verdict import LANGUAGES, Check, Text, TodoVerdict, Verdict
+from autograder.model.clean import markdown, plain
+from autograder.model.course import Course, Step
+from autograder.model.paths import ROOT
+from autograder.model.verdict import LANGUAGES, Check, Text, TodoVerdict, Verdict
+from autograder.record.late import Mark
+from autograder.views.markdown import MARKS, WORDS, feedback
+from autograder.views.showing import as_shown
 
 MAX_TEXT_BYTES = 60_000
 MAX_MESSAGE = 4_000

@@ -65,9 +65,9 @@ def plan(
            OUT/submitted/<student>/<step>/*    the TODO files, for `grade.py run OUT/submitted`
     Reads GRADER_APP_ID and GRADER_APP_KEY (or GRADER_APP_KEY_FILE); without them only public repositories.
     """
-    from autograder.course import load_course
     from autograder.github.command import plan as make
     from autograder.github.plan import Options
+    from autograder.model.course import load_course
 
     if (roster is None) == (pull_requests is None):
         raise click.UsageError("give either --roster CSV or --pull-requests OWNER/NAME")
@@ -118,10 +118,10 @@ def publish(
     Stopped or killed, it goes on with the same command. Exit code 3: somebody in the plan has no score yet.
     Reads GRADER_APP_ID and GRADER_APP_KEY (or GRADER_APP_KEY_FILE).
     """
-    from autograder.course import load_course
     from autograder.github.command import PublishOptions
     from autograder.github.command import publish as post
-    from autograder.outputs.clean import plain
+    from autograder.model.clean import plain
+    from autograder.model.course import load_course
 
     options = PublishOptions(results, plan_file, state, plan_digest, state_branch, pace, patience * 60)
     done = post(load_course(), options, click.echo)

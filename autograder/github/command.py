@@ -11,8 +11,6 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from autograder.course import Course
-from autograder.errors import BrokenOff, CallerError
 from autograder.github.accept import Delivery, ResultsError, take_in
 from autograder.github.app import App, AppError, RemoteError
 from autograder.github.git import SERVER
@@ -35,6 +33,8 @@ from autograder.github.summary import (
     tell_next_jobs,
     write_scores,
 )
+from autograder.model.course import Course
+from autograder.model.errors import BrokenOff, CallerError
 
 GRADER = "grader"
 LOCK_FILE = ".lock"

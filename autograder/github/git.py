@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from autograder.intake import MAX_SOURCE_BYTES
-from autograder.outputs.clean import plain
+from autograder.intake.submissions import MAX_SOURCE_BYTES
+from autograder.model.clean import plain
 
 SERVER = "https://github.com"
 SECONDS = 120

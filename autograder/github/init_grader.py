@@ -6,9 +6,9 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from autograder.course import ROOT
+from autograder.model.paths import ROOT
 
-TEMPLATES = ROOT / "autograder" / "templates" / "grader"
+TEMPLATES = ROOT / "autograder" / "github" / "templates" / "grader"
 # This project's own workflows, and its README, which makes way for the guide.
 REPLACED = (".github/",)
 README_HERE, README_THERE = "README.md", "COURSE.md"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from autograder.intake import student_label
-from autograder.outputs.clean import plain
+from autograder.intake.submissions import student_label
+from autograder.model.clean import plain
 
 REPOSITORY = re.compile(
     r"(?P<owner>[A-Za-z0-9](?:[A-Za-z0-9-]{0,37}[A-Za-z0-9])?)/(?P<name>[A-Za-z0-9._-]{1,100})", re.ASCII

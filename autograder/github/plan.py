@@ -15,7 +15,6 @@ from pathlib import Path
 
 import msgspec
 
-from autograder.course import Course, Step
 from autograder.github import names
 from autograder.github.app import App, AppError, Pull, RemoteError
 from autograder.github.git import Commit, GitError, Server, fetched, head_of, server_of
@@ -23,10 +22,11 @@ from autograder.github.outbox import Outbox
 from autograder.github.plan_file import Head, Lines, Plan, PlanError, Problem, Taken
 from autograder.github.received import ReceivedLog
 from autograder.github.shards import SUBMISSIONS_PER_SHARD, shard_count
-from autograder.intake import MAX_SOURCE_BYTES, TIMESTAMP_FILE, read_submission
-from autograder.late import format_timestamp
-from autograder.outputs.clean import plain
-from autograder.roster import read_roster
+from autograder.intake.receipt import format_timestamp
+from autograder.intake.roster import read_roster
+from autograder.intake.submissions import MAX_SOURCE_BYTES, TIMESTAMP_FILE, read_submission
+from autograder.model.clean import plain
+from autograder.model.course import Course, Step
 
 SUBMITTED = "submitted"
 COMMIT_FILE = "commit.txt"

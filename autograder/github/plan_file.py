@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 
 from autograder.github import names
-from autograder.outputs.files import write_whole
+from autograder.model.files import write_whole
 
 PLAN_FILE = "plan.json"
 FORMAT = 1

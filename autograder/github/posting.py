@@ -17,11 +17,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from autograder.course import Course
 from autograder.github.accept import Accepted
 from autograder.github.app import AppError, RemoteError, Run
 from autograder.github.check_run import Annotation, CheckRun, check_run
 from autograder.github.outbox import Begun, Outbox, Posted
+from autograder.model.course import Course
 
 ANNOTATIONS_A_REQUEST = 50
 SECONDS_BETWEEN_WRITES = 1.0

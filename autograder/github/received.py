@@ -14,12 +14,12 @@ from typing import Literal
 
 import msgspec
 
-from autograder.course import Course
 from autograder.github.accept import Accepted
 from autograder.github.jsonl import JsonLines
 from autograder.github.plan_file import Head
-from autograder.late import marks
-from autograder.roster import Person
+from autograder.intake.roster import Person
+from autograder.model.course import Course
+from autograder.record.late import marks
 
 RECEIVED_FILE = "received.jsonl"
 Files = tuple[str, str, str]

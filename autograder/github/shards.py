@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from autograder.run import Shard
+from autograder.classroom.run import Shard
 
 SUBMISSIONS_PER_SHARD = 50
 MOST_SHARDS = 200  # a job matrix holds at most 256

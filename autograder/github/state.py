@@ -12,7 +12,7 @@ from pathlib import Path
 
 from autograder.github import names
 from autograder.github.git import Server, server_of
-from autograder.outputs.clean import plain
+from autograder.model.clean import plain
 
 BRANCH = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,60}", re.ASCII)
 AUTHOR = (

@@ -12,9 +12,9 @@ from autograder.github.accept import Delivery
 from autograder.github.outbox import Posted
 from autograder.github.plan_file import Plan
 from autograder.github.posting import Outcome
-from autograder.outputs.clean import code, markdown
-from autograder.outputs.files import write_whole
-from autograder.verdict import round_score
+from autograder.model.clean import code, markdown
+from autograder.model.files import write_whole
+from autograder.model.verdict import round_score
 
 MAX_ROWS = 1000  # a summary holds 1 MiB
 SCORES_FILE = "scores.csv"

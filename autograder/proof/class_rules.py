@@ -6,14 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from autograder.corpus import CorpusFile, Kind, corpus_files
-from autograder.course import Step
+from autograder.model.corpus import CorpusFile, Kind, corpus_files
+from autograder.model.course import Step
+from autograder.model.paths import SOLUTIONS
+from autograder.model.stubs import stub_of
+from autograder.model.verdict import TodoVerdict, Verdict
 from autograder.proof.classes import Files, graded, in_brief, lost
 from autograder.proof.rules import Finding, Outcome, share
-from autograder.release import stub_of
 from autograder.suite.draw import Examples
-from autograder.suite.plan import SOLUTIONS, read_files
-from autograder.verdict import TodoVerdict, Verdict
+from autograder.suite.plan import read_files
 
 # Attacks that use up a whole limit of time, memory or processes, every time: they are left to --all.
 SLOW_ATTACKS = frozenset(
@@ -136,7 +137,7 @@ class ClassRules:
         """Other TODOs that lost points through a file; they were all solved."""
         harmed = lost(self.verdicts[name], [todo])
         return [
-            Finding(file, f"cost points elsewhere: {in_brief(other)}", "see autograder/grading.py")
+            Finding(file, f"cost points elsewhere: {in_brief(other)}", "see autograder/grading/grader.py")
             for other in harmed
         ]
 

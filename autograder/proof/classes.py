@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from autograder.course import Step
-from autograder.errors import InfrastructureError
-from autograder.intake import Submission, TakenFile
-from autograder.jobs import Done, Examples, Job, Setup
-from autograder.pool import Pool
+from autograder.classroom.pool import Pool
+from autograder.grading.jobs import Done, Examples, Job, Setup
+from autograder.model.course import Step
+from autograder.model.errors import InfrastructureError
+from autograder.model.submission import Submission, TakenFile
+from autograder.model.verdict import TodoVerdict, Verdict
 from autograder.suite.draw import Examples as Drawn
-from autograder.verdict import TodoVerdict, Verdict
 
 Files = Mapping[str, bytes]
 Tick = Callable[[], None]

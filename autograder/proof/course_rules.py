@@ -7,20 +7,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from autograder.corpus import KINDS, CorpusError, corpus_files
-from autograder.course import COURSE_FILE, ROOT, TRAIN, Course, Step, Todo
+from autograder.authoring.release import ReleaseError, differences
+from autograder.model.corpus import KINDS, CorpusError, corpus_files
+from autograder.model.course import TRAIN, Course, Step, Todo
+from autograder.model.paths import ASSIGNMENTS, COURSE_FILE, HIDDEN, NOTEBOOKS, PUBLIC, ROOT, SOLUTIONS
+from autograder.model.stubs import BEGIN, END, stub_of
 from autograder.proof.rules import Finding, Outcome, relative
-from autograder.release import (
-    ASSIGNMENTS,
-    BEGIN,
-    END,
-    NOTEBOOKS,
-    SOLUTIONS,
-    ReleaseError,
-    differences,
-    stub_of,
-)
-from autograder.suite.collect import HIDDEN, PUBLIC, SuiteError, collect, test_file
+from autograder.suite.collect import SuiteError, collect, test_file
 from autograder.suite.drivers import driver_path
 
 FULL_MARKS = 100

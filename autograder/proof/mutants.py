@@ -14,12 +14,11 @@ from pathlib import Path
 
 import msgspec
 
-from autograder.corpus import corpus_files
-from autograder.course import ROOT, Step, Todo
-from autograder.errors import AuthorError
-from autograder.release import BEGIN, END, SOLUTIONS
-
-MUTANTS = ROOT / "tests" / "mutants"
+from autograder.model.corpus import corpus_files
+from autograder.model.course import Step, Todo
+from autograder.model.errors import AuthorError
+from autograder.model.paths import MUTANTS, ROOT, SOLUTIONS
+from autograder.model.stubs import BEGIN, END
 
 
 class MutantsError(AuthorError):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from autograder.course import ROOT
+from autograder.model.paths import ROOT
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,14 @@ from functools import cached_property
 
 import msgspec
 
-from autograder.corpus import CORPUS, CorpusFile, Kind, corpus_files
-from autograder.course import Todo
-from autograder.misconceptions import Known, best_match
-from autograder.proof.bench import Bench, Judged, Reply
+from autograder.grading.asking import Bench, Judged, Reply
+from autograder.grading.misconceptions import Known, best_match
+from autograder.model.corpus import CorpusFile, Kind, corpus_files
+from autograder.model.course import Todo
+from autograder.model.paths import CORPUS, HIDDEN
 from autograder.proof.mutants import Equivalent, MutantsError, equivalents, equivalents_file, mutants
 from autograder.proof.rules import Finding, Outcome, relative, share
-from autograder.suite.collect import HIDDEN, test_file
+from autograder.suite.collect import test_file
 from autograder.suite.compare import behaviour_of
 from autograder.suite.draw import draw
 from autograder.suite.evaluate import TodoPlan, flaky_call

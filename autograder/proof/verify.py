@@ -13,15 +13,15 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 
-from autograder.course import Course, Step
-from autograder.errors import InfrastructureError
+from autograder.authoring.release import ReleaseError
+from autograder.grading.asking import Bench
+from autograder.model.course import Course, Step
+from autograder.model.errors import InfrastructureError
 from autograder.proof import course_rules
-from autograder.proof.bench import Bench
 from autograder.proof.class_rules import ClassRules, Strides
 from autograder.proof.rules import Finding, Outcome, Rule, relative
 from autograder.proof.suite_rules import SuiteRules
-from autograder.release import ReleaseError
-from autograder.sandbox.levels import highest_level
+from autograder.sandbox.trial.levels import highest_level
 from autograder.suite.collect import SuiteError
 from autograder.suite.draw import Examples, draw
 

@@ -16,7 +16,7 @@ import types
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from autograder.sandbox.wire import (
+from autograder.model.wire import (
     PREFIX,
     Answer,
     Answers,

@@ -13,10 +13,10 @@ import tempfile
 
 import msgspec
 
-from autograder.errors import InfrastructureError
-from autograder.sandbox.confine import Limits
+from autograder.model.errors import InfrastructureError
+from autograder.model.wire import pack
+from autograder.sandbox.confinement.confine import Limits
 from autograder.sandbox.host import ZYGOTE_SCRIPT, Host, Zygote, clean_environment
-from autograder.sandbox.wire import pack
 from autograder.sandbox.zygote import Reaped, Start
 
 

@@ -22,10 +22,8 @@ from typing import Any, Literal, NoReturn, Self
 
 import msgspec
 
-from autograder.errors import InfrastructureError
-from autograder.sandbox import bubblewrap, container
-from autograder.sandbox.confine import Limits
-from autograder.sandbox.wire import (
+from autograder.model.errors import InfrastructureError
+from autograder.model.wire import (
     PREFIX,
     Answer,
     Answers,
@@ -43,6 +41,8 @@ from autograder.sandbox.wire import (
     unpack,
     without_addresses,
 )
+from autograder.sandbox.confinement import bubblewrap, container
+from autograder.sandbox.confinement.confine import Limits
 from autograder.sandbox.zygote import (
     CONFINEMENT_FAILED,
     ControlReply,

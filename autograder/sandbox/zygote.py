@@ -27,10 +27,10 @@ if __name__ == "__main__":
 
 import msgspec
 
+from autograder.model.wire import PREFIX, pack, unpack
 from autograder.sandbox.child import Program, read_exactly, serve, write_all
 from autograder.sandbox.compiler import keep_compiler_out, leave_out_profiler_marks
-from autograder.sandbox.confine import Confinement, Limits, become_subreaper, kill_all_children
-from autograder.sandbox.wire import PREFIX, pack, unpack
+from autograder.sandbox.confinement.confine import Confinement, Limits, become_subreaper, kill_all_children
 
 CHANNEL = 3
 CONFINEMENT_FAILED = 70

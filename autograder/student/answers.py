@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from autograder.sandbox.wire import Opaque
+from autograder.model.verdict import Text
+from autograder.model.wire import Opaque
 from autograder.student.records import InWords
-from autograder.verdict import Text
 
 # The parts of an answer that the student's function returned; anything else was looked at after the call.
 RETURNED = frozenset({"", "x", "y", "logits", "loss", "norm"})

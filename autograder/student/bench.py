@@ -17,7 +17,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from autograder.course import Course, Step, Todo, course_of_checkout
+from autograder.model.course import Course, Step, Todo, course_of_checkout
 from autograder.student.pytest_run import run_tests
 from autograder.student.records import Broken, News, Order, Outcome, Warm, Warmed
 from autograder.student.wear import globals_now, is_worn

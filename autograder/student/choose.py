@@ -6,8 +6,8 @@ import difflib
 from collections.abc import Iterable
 from pathlib import Path
 
-from autograder.course import Course, Step
-from autograder.student.files import ASSIGNMENTS
+from autograder.model.course import Course, Step
+from autograder.model.paths import ASSIGNMENTS
 
 CLOSE = 0.5  # of difflib's ratio: "hnt" is near "hint", "2c" near "2b"
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from autograder.course import ROOT, course_of_checkout
+from autograder.model.course import course_of_checkout
+from autograder.model.paths import ROOT
 from autograder.student import texts
 from autograder.student.choose import NothingToSolve, UnknownStep, choose_step, near
 from autograder.student.language import Speaker, language_of
@@ -23,7 +24,7 @@ from autograder.student.session import Session, UnknownTodo
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
-    from autograder.course import Step, Todo
+    from autograder.model.course import Step, Todo
     from autograder.student.records import Report
     from autograder.student.screen import Frame, Standing
 
@@ -244,7 +245,7 @@ class Desk:
     def _tell_workflow(self, reports: dict[str, Report]) -> None:
         """On GitHub: the practice score as a summary, and notes at the lines."""
         if os.environ.get("GITHUB_ACTIONS") == "true":
-            from autograder.github.practice import tell_workflow
+            from autograder.student.practice import tell_workflow
 
             tell_workflow(self.session.step, reports, self.session.folder)
 

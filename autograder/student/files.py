@@ -5,10 +5,8 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from autograder.course import ROOT, Step, Todo
-
-ASSIGNMENTS = ROOT / "assignments"
-PUBLIC = ROOT / "tests" / "public"
+from autograder.model.course import Step, Todo
+from autograder.model.paths import PUBLIC
 
 
 def public_test(step: Step, todo: Todo) -> Path:

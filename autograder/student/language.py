@@ -6,7 +6,7 @@ import locale
 import os
 from collections.abc import Mapping
 
-from autograder.verdict import LANGUAGES, Text
+from autograder.model.verdict import LANGUAGES, Text
 
 BOTH = "both"
 

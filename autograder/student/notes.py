@@ -11,11 +11,11 @@ from typing import Any
 
 import numpy as np
 
-from autograder.sandbox.wire import Answer, Call
+from autograder.model.verdict import Evidence, Text
+from autograder.model.wire import Answer, Call
 from autograder.student.answers import in_words, is_returned
 from autograder.student.records import Curve, InWords, Picture, Windows
 from autograder.suite.ask import Asker, Mismatch, Result, call_in_words
-from autograder.verdict import Evidence, Text
 
 CURVE_POINTS = 72
 

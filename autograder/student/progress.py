@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from autograder.course import Todo
+from autograder.model.course import Todo
 
 FILE = ".progress.json"
 NOTE = (

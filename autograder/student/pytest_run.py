@@ -20,8 +20,10 @@ import msgspec
 import pytest
 from _pytest.runner import CallInfo
 
-from autograder.course import ROOT, Limits, Step, Todo
-from autograder.sandbox.wire import Raised
+from autograder.model.course import Limits, Step, Todo
+from autograder.model.paths import ROOT
+from autograder.model.verdict import Text
+from autograder.model.wire import Raised
 from autograder.student import stubs, trouble
 from autograder.student.files import public_test
 from autograder.student.notes import Explained, Notes
@@ -42,7 +44,6 @@ from autograder.student.signature import changed_signature
 from autograder.suite import Mismatch, Student
 from autograder.suite.drivers import load_driver
 from autograder.suite.in_process import RaisedHere, asker_of
-from autograder.verdict import Text
 
 PRINTED_CHARACTERS = 2000
 # Only what is needed: other installed plugins cost time, and could change what a test means.

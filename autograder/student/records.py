@@ -10,8 +10,8 @@ from typing import Any, Literal
 
 import msgspec
 
-from autograder.course import Limits
-from autograder.verdict import Text
+from autograder.model.course import Limits
+from autograder.model.verdict import Text
 
 Status = Literal[
     "passed", "failed", "not_attempted", "import_error", "missing", "crashed", "timed_out", "broken_check"

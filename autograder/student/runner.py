@@ -16,7 +16,9 @@ from typing import IO, Self, TypeVar
 
 import msgspec
 
-from autograder.course import ROOT, Limits, Step, Todo
+from autograder.model.course import Limits, Step, Todo
+from autograder.model.paths import ROOT
+from autograder.model.verdict import Text
 from autograder.student.records import (
     Alive,
     Began,
@@ -35,7 +37,6 @@ from autograder.student.records import (
     Warm,
     Warmed,
 )
-from autograder.verdict import Text
 
 Message = TypeVar("Message")
 IMPORT_SECONDS = 120.0  # a cold torch on a slow disk

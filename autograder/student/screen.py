@@ -14,7 +14,8 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text as RichText
 
-from autograder.course import Todo
+from autograder.model.course import Todo
+from autograder.model.verdict import Text
 from autograder.student import texts
 from autograder.student.fit import Part, whole
 from autograder.student.language import BOTH, Speaker
@@ -22,7 +23,6 @@ from autograder.student.pictures import draw
 from autograder.student.prose import Prose
 from autograder.student.records import Checked, Place, Report, Trouble
 from autograder.student.session import About
-from autograder.verdict import Text
 
 MARKS = {"done": ("✓", "bold green"), "begun": ("✗", "bold red"), "open": ("○", "bold yellow")}
 PRINTED_LINES = 8

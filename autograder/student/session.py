@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.course import Course, Step, Todo
+from autograder.model.course import Course, Step, Todo
 from autograder.student import files, stubs
 from autograder.student.progress import Progress
 from autograder.student.records import Report

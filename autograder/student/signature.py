@@ -9,7 +9,7 @@ import types
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from autograder.verdict import Text
+from autograder.model.verdict import Text
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from autograder.verdict import Text
+from autograder.model.verdict import Text
 
 # What to type for a character that Python doesn't take; full-width forms are found by their names.
 INSTEAD = dict(zip("“”‘’。、【】《》×·⋅∗÷∕−–—", "\"\"''.,[]<>****//---", strict=True)) | {

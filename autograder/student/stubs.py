@@ -5,9 +5,9 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-from autograder.course import COURSE_FILE, ROOT, Step, Todo
-
-ORIGINALS = ROOT / "autograder" / "stubs"
+from autograder.model.course import Step, Todo
+from autograder.model.paths import COURSE_FILE, ORIGINALS, SOLUTIONS
+from autograder.model.stubs import stub_of
 
 
 class ResetError(Exception):
@@ -39,10 +39,8 @@ def original(step: Step, todo: Todo) -> bytes:
     Raises ResetError.
     """
     if COURSE_FILE.is_file():
-        from autograder import release
-
-        solution = release.SOLUTIONS / step.id / str(todo.file)
-        return release.stub_of(todo, solution.read_text(encoding="utf-8")).encode()
+        solution = SOLUTIONS / step.id / str(todo.file)
+        return stub_of(todo, solution.read_text(encoding="utf-8")).encode()
     path = ORIGINALS / step.id / str(todo.file)
     try:
         return path.read_bytes()

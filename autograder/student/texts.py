@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from autograder.verdict import Text
+from autograder.model.verdict import Text
 
 # The parts of a screen.
 CALLED = Text(zh="调用", en="called")

@@ -6,7 +6,7 @@ import traceback
 from pathlib import Path
 from types import FrameType
 
-from autograder.sandbox.wire import Raised
+from autograder.model.wire import Raised
 from autograder.student import slips
 from autograder.student.records import Place, Trouble
 from autograder.suite.in_process import RaisedHere

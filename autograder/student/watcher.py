@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from autograder.course import Todo
+from autograder.model.course import Todo
 from autograder.student.records import Report
 from autograder.student.runner import next_of
 from autograder.student.session import Session

@@ -16,8 +16,8 @@ from typing import Any
 
 import numpy as np
 
-from autograder.sandbox.wire import Answer, Call, Opaque, Raised
-from autograder.verdict import Evidence, Text
+from autograder.model.verdict import Evidence, Text
+from autograder.model.wire import Answer, Call, Opaque, Raised
 
 Asker = Callable[[Call], Answer]
 SHOWN_ELEMENTS = 12

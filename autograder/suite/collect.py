@@ -15,12 +15,10 @@ from typing import Any
 
 import pytest
 
-from autograder.course import ROOT, Step, Todo
-from autograder.errors import AuthorError
-from autograder.verdict import Text
-
-HIDDEN = ROOT / "tests" / "hidden"
-PUBLIC = ROOT / "tests" / "public"
+from autograder.model.course import Step, Todo
+from autograder.model.errors import AuthorError
+from autograder.model.paths import HIDDEN, ROOT
+from autograder.model.verdict import Text
 
 
 class SuiteError(AuthorError):

@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from autograder.sandbox.wire import Answer, Opaque
+from autograder.model.wire import Answer, Opaque
 
 # Numbers that differ by less than this share of their size (an array's size is its largest entry) can come from
 # another order of operations. The suites allow as much where they compare floats at all.

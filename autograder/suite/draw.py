@@ -16,8 +16,9 @@ from typing import Any
 
 import msgspec
 
-from autograder.course import ROOT, Course, Step, load_course
-from autograder.suite.collect import HIDDEN, HiddenTest, SuiteError, collect
+from autograder.model.course import Course, Step, load_course
+from autograder.model.paths import HIDDEN, ROOT
+from autograder.suite.collect import HiddenTest, SuiteError, collect
 
 # TODO id -> test name -> one set of arguments per example.
 Examples = dict[str, dict[str, list[dict[str, Any]]]]

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from autograder.course import ROOT, Step, Todo
-
-DRIVERS = ROOT / "tests" / "drivers"
+from autograder.model.course import Step, Todo
+from autograder.model.paths import DRIVERS
 
 
 @dataclass(frozen=True)

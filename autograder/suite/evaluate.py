@@ -14,11 +14,11 @@ from typing import Any
 
 import numpy as np
 
-from autograder.sandbox.wire import Answer, Call, pack
+from autograder.model.verdict import Check, Text, round_score
+from autograder.model.wire import Answer, Call, pack
 from autograder.suite.ask import Asker, Mismatch, Student
 from autograder.suite.collect import HiddenTest
 from autograder.suite.compare import same_answers
-from autograder.verdict import Check, Text, round_score
 
 Examples = Sequence[Mapping[str, Any]]
 # Calls that are asked a second time when all others are through: the first and the last.

@@ -10,8 +10,8 @@ import types
 from collections.abc import MutableMapping, Sequence
 from pathlib import Path
 
-from autograder.course import Step, Todo
-from autograder.sandbox.wire import Answer, Call, Raised
+from autograder.model.course import Step, Todo
+from autograder.model.wire import Answer, Call, Raised
 from autograder.suite.ask import Asker, Result, Student
 from autograder.suite.drivers import Driver, load_driver
 

@@ -7,14 +7,13 @@ from pathlib import Path
 
 import msgspec
 
-from autograder.corpus import corpus_files
-from autograder.course import ROOT, Course, Feedback, Step
-from autograder.suite.collect import HIDDEN, collect
+from autograder.model.corpus import corpus_files
+from autograder.model.course import Course, Feedback, Step
+from autograder.model.paths import DRIVERS, HIDDEN, ROOT, SOLUTIONS
+from autograder.suite.collect import collect
 from autograder.suite.draw import Examples
-from autograder.suite.drivers import DRIVERS, given_sources, load_driver
+from autograder.suite.drivers import given_sources, load_driver
 from autograder.suite.evaluate import TodoPlan
-
-SOLUTIONS = ROOT / "solutions"
 
 
 def plans_of(step: Step, examples: Examples) -> dict[str, TodoPlan]:

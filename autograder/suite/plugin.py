@@ -15,7 +15,8 @@ from typing import Any
 
 import pytest
 
-from autograder.course import COURSE_FILE, ROOT, Step, course_of_checkout
+from autograder.model.course import Step, course_of_checkout
+from autograder.model.paths import COURSE_FILE, ROOT
 from autograder.suite.ask import Student
 
 

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import pytest
 
-from autograder.verdict import Text
+from autograder.model.verdict import Text
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 

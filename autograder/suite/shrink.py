@@ -12,11 +12,11 @@ import contextlib
 from collections.abc import Iterator
 from typing import Any
 
-from autograder.sandbox.wire import Answer, Call
+from autograder.model.verdict import Check
+from autograder.model.wire import Answer, Call
 from autograder.suite.ask import Asker, Mismatch, Student, call_in_words
 from autograder.suite.collect import HiddenTest
 from autograder.suite.evaluate import TodoPlan, problem_of, simplicity
-from autograder.verdict import Check
 
 MOST_RUNS = 300
 

@@ -82,7 +82,7 @@ def run(
 
 @functools.cache
 def _trial() -> str:
-    ran = _run((sys.executable, "-c", "import os, autograder.sandbox.wire; print(os.getuid())"), {}, 60)
+    ran = _run((sys.executable, "-c", "import os, autograder.model.wire; print(os.getuid())"), {}, 60)
     if ran.returncode == 0 and ran.stdout.strip() != "0":
         return ""
     return f"an ordinary user can't run Python here: {ran.stderr.strip()[-300:]}"

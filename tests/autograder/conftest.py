@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from autograder.course import ROOT, load_course
-from autograder.outputs.results import read_results
-from autograder.release import stub_of
-from autograder.suite.plan import SOLUTIONS, read_files
-from autograder.verdict import Results, TodoVerdict, Verdict
+from autograder.model.course import load_course
+from autograder.model.paths import ROOT, SOLUTIONS
+from autograder.model.stubs import stub_of
+from autograder.model.verdict import Results, TodoVerdict, Verdict
+from autograder.record.results import read_results
+from autograder.suite.plan import read_files
 
 COURSE = load_course()
 STEP = COURSE.steps[0]

@@ -14,9 +14,9 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).resolve().parent.parent.parent)]
 
+from autograder.classroom.pool import Outcome  # noqa: E402
 from autograder.grade import main  # noqa: E402
-from autograder.jobs import Job  # noqa: E402
-from autograder.pool import Outcome  # noqa: E402
+from autograder.grading.jobs import Job  # noqa: E402
 from tests.autograder import fakes  # noqa: E402
 
 

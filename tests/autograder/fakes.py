@@ -12,15 +12,15 @@ from typing import Any, ClassVar
 import pytest
 from rich.console import Console
 
-from autograder import digest as digest_module
-from autograder import publish as publish_module
-from autograder import run as run_module
-from autograder.course import Course, load_course
-from autograder.intake import Submission
-from autograder.jobs import Done, Examples, Fault, Job, Ready, Setup
-from autograder.run import Options, Report, run
-from autograder.sandbox.levels import Level
-from autograder.verdict import Check, Text, TodoVerdict, Verdict
+from autograder.classroom import run as run_module
+from autograder.classroom.run import Options, Report, run
+from autograder.grading.jobs import Done, Examples, Fault, Job, Ready, Setup
+from autograder.model import digest as digest_module
+from autograder.model.course import Course, load_course
+from autograder.model.submission import Submission
+from autograder.model.verdict import Check, Text, TodoVerdict, Verdict
+from autograder.sandbox.trial.levels import Level
+from autograder.views import publish as publish_module
 
 COURSE = load_course()
 STEP = COURSE.steps[0]

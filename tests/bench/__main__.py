@@ -19,9 +19,10 @@ from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
-from autograder.course import load_course
-from autograder.outputs.results import read_results
-from autograder.suite.collect import HIDDEN, test_file
+from autograder.model.course import load_course
+from autograder.model.paths import HIDDEN
+from autograder.record.results import read_results
+from autograder.suite.collect import test_file
 from tests.bench import nbgrader_course, training
 from tests.bench.classes import write_class
 from tests.bench.measure import BenchError, Cost, Memory, grade, load_of_others, median, python, run

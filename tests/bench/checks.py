@@ -16,7 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from autograder.course import Step, Todo, load_course
+from autograder.model.course import Step, Todo, load_course
 from autograder.suite.in_process import student_of
 
 

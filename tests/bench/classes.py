@@ -6,9 +6,9 @@ import random
 import shutil
 from pathlib import Path
 
-from autograder.corpus import corpus_files
-from autograder.course import Step
-from autograder.suite.plan import SOLUTIONS
+from autograder.model.corpus import corpus_files
+from autograder.model.course import Step
+from autograder.model.paths import SOLUTIONS
 
 SEED = 5
 

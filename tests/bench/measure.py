@@ -15,7 +15,7 @@ from pathlib import Path
 
 import psutil
 
-from autograder.course import ROOT
+from autograder.model.paths import ROOT
 
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
 SAMPLE_SECONDS = 0.5
@@ -84,7 +84,7 @@ class Memory:
                     size = process.memory_info().rss / 1e6
                 except psutil.Error:
                     continue
-                for role, word in {"grader": "grade.py run", "worker": "autograder.worker"}.items():
+                for role, word in {"grader": "grade.py run", "worker": "autograder.grading.worker"}.items():
                     if word in words:
                         self.seen.setdefault(role, []).append(size)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import nbformat
 from nbformat import v4
 
-from autograder.course import ROOT
+from autograder.model.paths import ROOT
 from tests.bench.checks import todos
 
 ASSIGNMENT = "bench"

@@ -27,7 +27,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from autograder.course import ROOT
+from autograder.model.paths import ROOT
 from tests.bench.measure import BenchError, load_of_others
 
 SOLUTIONS = ROOT / "solutions" / "step3_pretrain"

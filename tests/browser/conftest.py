@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from autograder.outputs.report import write_pages, write_report
-from autograder.outputs.report_timings import update_timings
-from autograder.verdict import Verdict
-from tests.autograder.outputs.classes import (
+from autograder.model.verdict import Verdict
+from autograder.views.report import write_pages, write_report
+from autograder.views.report_timings import update_timings
+from tests.autograder.views.classes import (
     COURSE,
     CRASHED,
     STEP,

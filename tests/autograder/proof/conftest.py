@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from autograder.course import load_course
-from autograder.proof.bench import Bench
+from autograder.grading.asking import Bench
+from autograder.model.course import load_course
 from autograder.proof.suite_rules import SuiteRules
-from autograder.sandbox.levels import highest_level
+from autograder.sandbox.trial.levels import highest_level
 from autograder.suite.draw import draw
 
 

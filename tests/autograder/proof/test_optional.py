@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from autograder.grading import Grader
-from autograder.intake import Submission, TakenFile
-from autograder.misconceptions import Catalogue
-from autograder.proof.bench import Bench
-from autograder.release import stub_of
-from autograder.suite.plan import SOLUTIONS, read_files
-from autograder.verdict import Verdict
+from autograder.grading.asking import Bench
+from autograder.grading.grader import Grader
+from autograder.grading.misconceptions import Catalogue
+from autograder.model.paths import SOLUTIONS
+from autograder.model.stubs import stub_of
+from autograder.model.submission import Submission, TakenFile
+from autograder.model.verdict import Verdict
+from autograder.suite.plan import read_files
 
 FILE = "todo4_gradient_accumulation.py"
 

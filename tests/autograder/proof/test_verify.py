@@ -9,14 +9,15 @@ from typing import Any
 import msgspec
 import pytest
 
-from autograder.course import ROOT, Course, load_course
+from autograder.grading.asking import Bench
+from autograder.model.course import Course, load_course
+from autograder.model.paths import ROOT
+from autograder.model.verdict import Check, TodoVerdict, Verdict
 from autograder.proof import course_rules
-from autograder.proof.bench import Bench
 from autograder.proof.class_rules import ClassRules, Strides
 from autograder.proof.rules import Finding
 from autograder.proof.suite_rules import SuiteRules
 from autograder.proof.verify import FAST, RULES, Verifier
-from autograder.verdict import Check, TodoVerdict, Verdict
 from tests.autograder.conftest import grade
 
 COURSE = load_course()

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 import pytest
 
 from autograder.sandbox.host import Zygote
-from autograder.sandbox.levels import HIGHEST, highest_level, read_paths, sandbox_uid
-from autograder.sandbox.selftest import SELF_TEST, SELF_TEST_DRIVER
+from autograder.sandbox.trial.levels import HIGHEST, highest_level, read_paths, sandbox_uid
+from autograder.sandbox.trial.selftest import SELF_TEST, SELF_TEST_DRIVER
 from autograder.sandbox.zygote import Start
 
 ECHO_DRIVER = """
-from autograder.sandbox.plain import array, number
+from autograder.model.plain import array, number
 
 def answer(student, x):
     return number(student.answer(x))

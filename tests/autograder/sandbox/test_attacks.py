@@ -14,15 +14,24 @@ from pathlib import Path
 
 import pytest
 
-from autograder.errors import InfrastructureError
-from autograder.sandbox import attacks, container
-from autograder.sandbox.attacks import ATTACKS, BEYOND_LEVEL_1, WORK, Ports, Scene
-from autograder.sandbox.confine import python_paths
+from autograder.model.errors import InfrastructureError
+from autograder.model.wire import Call
+from autograder.sandbox.confinement import container
+from autograder.sandbox.confinement.confine import python_paths
 from autograder.sandbox.host import Zygote, host_prefix
-from autograder.sandbox.levels import highest_level, sandbox_uid
-from autograder.sandbox.promises import stopped
-from autograder.sandbox.selftest import BUDGET, SELF_TEST, SELF_TEST_DRIVER, attempts, changes, planted, state
-from autograder.sandbox.wire import Call
+from autograder.sandbox.trial import attacks
+from autograder.sandbox.trial.attacks import ATTACKS, BEYOND_LEVEL_1, WORK, Ports, Scene
+from autograder.sandbox.trial.levels import highest_level, sandbox_uid
+from autograder.sandbox.trial.promises import stopped
+from autograder.sandbox.trial.selftest import (
+    BUDGET,
+    SELF_TEST,
+    SELF_TEST_DRIVER,
+    attempts,
+    changes,
+    planted,
+    state,
+)
 from autograder.sandbox.zygote import Start
 from tests.autograder import as_user
 
@@ -177,7 +186,7 @@ def test_nothing_of_the_course_or_the_machine_is_inside() -> None:
 
 
 def attempts_budget():
-    from autograder.sandbox.selftest import BUDGET
+    from autograder.sandbox.trial.selftest import BUDGET
 
     return BUDGET
 

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from autograder.course import ROOT
+from autograder.model.paths import ROOT
 
 PREPARED = """
 import sys

@@ -17,8 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.sandbox import attacks
-from autograder.sandbox.confine import (
+from autograder.sandbox.confinement.confine import (
     Confinement,
     ConfinementError,
     Limits,
@@ -27,6 +26,7 @@ from autograder.sandbox.confine import (
     python_paths,
     seccomp_available,
 )
+from autograder.sandbox.trial import attacks
 
 ROOT = Path(__file__).resolve().parents[3]
 USER = 54321
@@ -43,8 +43,8 @@ PREPARE = """
 import json, os, signal, sys
 sys.path.insert(0, {root!r})
 from autograder.sandbox import attacks
-from autograder.sandbox.confine import *
-from autograder.sandbox.kernel import prctl, process_status
+from autograder.sandbox.confinement.confine import *
+from autograder.sandbox.confinement.kernel import prctl, process_status
 folder = {folder!r}
 readable = attacks.plant(folder)
 limits = Limits(cpu_seconds=5, memory_bytes=512 << 20)
@@ -89,7 +89,7 @@ class Runner:
 def python_for(user: int) -> str:
     """An interpreter that ``user`` can start, with this repository: the own one may be in root's home."""
     for python in (sys.executable, "/usr/bin/python3"):
-        check = "import sys; sys.path.insert(0, sys.argv[1]); import autograder.sandbox.confine"
+        check = "import sys; sys.path.insert(0, sys.argv[1]); import autograder.sandbox.confinement.confine"
         try:
             ran = subprocess.run(
                 [python, "-I", "-c", check, str(ROOT)],
@@ -351,7 +351,7 @@ def test_a_layer_that_fails_is_an_error(runner: Runner, how: str, message: str) 
 @kernel_layers
 def test_a_filter_that_lets_everything_through_is_noticed(ordinary: Runner) -> None:
     ran = ordinary.run("""
-from autograder.sandbox.seccomp import ALLOW, RETURN, Filter, Instruction
+from autograder.sandbox.confinement.seccomp import ALLOW, RETURN, Filter, Instruction
 confinement = ready(1)
 confinement._filter = Filter((Instruction(RETURN, ALLOW),))
 confinement.enter(limits, os.getppid())

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from autograder.sandbox import policy
-from autograder.sandbox.kernel import MACHINE, machine_supported
-from autograder.sandbox.policy import child_filter
-from autograder.sandbox.seccomp import (
+from autograder.sandbox.confinement import policy
+from autograder.sandbox.confinement.kernel import MACHINE, machine_supported
+from autograder.sandbox.confinement.policy import child_filter
+from autograder.sandbox.confinement.seccomp import (
     ALLOW,
     AND,
     ANY_BIT,
@@ -29,7 +29,7 @@ from autograder.sandbox.seccomp import (
     Code,
     seccomp_available,
 )
-from autograder.sandbox.syscalls import TABLES
+from autograder.sandbox.confinement.syscalls import TABLES
 
 PID = 4321
 ENOSYS, EPERM = ERRNO | errno.ENOSYS, ERRNO | errno.EPERM
@@ -201,9 +201,9 @@ def test_every_condition_is_tried_both_ways() -> None:
 INSTALL = """
 import os, sys
 sys.path.insert(0, sys.argv[1])
-from autograder.sandbox.kernel import PR_SET_NO_NEW_PRIVS, prctl
-from autograder.sandbox.policy import child_filter
-from autograder.sandbox.seccomp import Filter
+from autograder.sandbox.confinement.kernel import PR_SET_NO_NEW_PRIVS, prctl
+from autograder.sandbox.confinement.policy import child_filter
+from autograder.sandbox.confinement.seccomp import Filter
 prctl(PR_SET_NO_NEW_PRIVS, 1)
 filter = Filter(child_filter(sys.argv[2]))
 filter.install(os.getpid())

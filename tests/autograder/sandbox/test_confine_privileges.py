@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.sandbox.confine import landlock_abi, machine_supported, seccomp_available
+from autograder.sandbox.confinement.confine import landlock_abi, machine_supported, seccomp_available
 
 ROOT = Path(__file__).resolve().parents[3]
 pytestmark = [
@@ -27,8 +27,8 @@ PRELUDE = """
 import json, os, signal, sys
 sys.path.insert(0, sys.argv[1])
 from autograder.sandbox import attacks, privileges
-from autograder.sandbox.confine import *
-from autograder.sandbox.kernel import PR_GET_PDEATHSIG, PR_SET_PDEATHSIG, prctl, process_status
+from autograder.sandbox.confinement.confine import *
+from autograder.sandbox.confinement.kernel import PR_GET_PDEATHSIG, PR_SET_PDEATHSIG, prctl, process_status
 folder, uid = sys.argv[2], 54321
 def drop(level, paths):
     confinement = Confinement.prepare(level, paths, uid)

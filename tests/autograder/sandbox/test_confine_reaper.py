@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.sandbox.confine import machine_supported
+from autograder.sandbox.confinement.confine import machine_supported
 
 ROOT = Path(__file__).resolve().parents[3]
 pytestmark = pytest.mark.skipif(not machine_supported(), reason="needs Linux on x86_64 or aarch64")
@@ -17,8 +17,8 @@ pytestmark = pytest.mark.skipif(not machine_supported(), reason="needs Linux on 
 PRELUDE = """
 import os, signal, sys
 sys.path.insert(0, sys.argv[1])
-from autograder.sandbox.confine import become_subreaper, kill_all_children
-from autograder.sandbox.reaper import children, children_by_scan
+from autograder.sandbox.confinement.confine import become_subreaper, kill_all_children
+from autograder.sandbox.confinement.reaper import children, children_by_scan
 
 reading, writing = os.pipe()
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from autograder.sandbox import policy
-from autograder.sandbox.syscalls import AARCH64, TABLES, X86_64
+from autograder.sandbox.confinement import policy
+from autograder.sandbox.confinement.syscalls import AARCH64, TABLES, X86_64
 
 X86_64_HEADER = Path("/usr/include/x86_64-linux-gnu/asm/unistd_64.h")
 GENERIC_HEADER = Path("/usr/include/asm-generic/unistd.h")

@@ -12,11 +12,11 @@ import msgspec
 import pytest
 from rich.console import Console
 
-from autograder.sandbox import bubblewrap, container
-from autograder.sandbox.doctor import Diagnosis, Facts, LevelReport, Tried, next_level
-from autograder.sandbox.doctor_page import print_diagnosis
-from autograder.sandbox.levels import highest_level
-from autograder.sandbox.promises import CANARIES, Probe
+from autograder.sandbox.confinement import bubblewrap, container
+from autograder.sandbox.trial.doctor import Diagnosis, Facts, LevelReport, Tried, next_level
+from autograder.sandbox.trial.doctor_page import print_diagnosis
+from autograder.sandbox.trial.levels import highest_level
+from autograder.sandbox.trial.promises import CANARIES, Probe
 from tests.autograder import as_user
 from tests.autograder.conftest import grade
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from autograder.errors import InfrastructureError
+from autograder.model.errors import InfrastructureError
+from autograder.model.wire import Answer, Call
 from autograder.sandbox.fresh import FreshProcesses, host_of
 from autograder.sandbox.host import Budget, ChildDied, Host, Zygote
-from autograder.sandbox.levels import read_paths
-from autograder.sandbox.wire import Answer, Call
+from autograder.sandbox.trial.levels import read_paths
 from autograder.sandbox.zygote import Start
 from tests.autograder.sandbox.conftest import ECHO_DRIVER
 

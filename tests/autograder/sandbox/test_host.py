@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from autograder.errors import InfrastructureError
+from autograder.model.errors import InfrastructureError
+from autograder.model.wire import MAX_TYPE_NAME, Answer, Call, Opaque
 from autograder.sandbox.host import Budget, Child, ChildDied, Zygote, clean_environment
-from autograder.sandbox.promises import CANARIES, Probe
-from autograder.sandbox.selftest import attack
-from autograder.sandbox.wire import MAX_TYPE_NAME, Answer, Call, Opaque
+from autograder.sandbox.trial.promises import CANARIES, Probe
+from autograder.sandbox.trial.selftest import attack
 from autograder.sandbox.zygote import Start
 
 SMALL = Budget(cpu_seconds=1, wall_seconds=5, memory_mib=256)
@@ -136,7 +136,7 @@ def test_a_forged_answer_to_the_next_question_is_refused(zygote: Zygote) -> None
     """A child that answers before it is asked has the wrong id; its later answers are not believed either."""
     source = (
         "import os\n"
-        "from autograder.sandbox.wire import Answer, Answers, pack\n"
+        "from autograder.model.wire import Answer, Answers, pack\n"
         "os.write(3, pack(Answers(2, [Answer(value=4.0)])))\n"
         "def answer(x): return 0\n"
     )
@@ -175,7 +175,7 @@ def test_no_path_of_this_machine_is_in_an_error(zygote: Zygote, source: str) -> 
 
 FRAMES = """
 import os, socket, struct, time
-from autograder.sandbox.wire import Answer, Answers, Loaded, Ready, pack
+from autograder.model.wire import Answer, Answers, Loaded, Ready, pack
 right = pack(Answers(2, [Answer(value=4.0)]))  # what the next answer must look like
 
 def send(data):

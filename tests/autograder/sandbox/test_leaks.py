@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.course import ROOT
+from autograder.model.paths import ROOT
 from tests.autograder.conftest import FILE_OF, SOLVED, ClassFolder
 
 WARMUP = FILE_OF["2a"]

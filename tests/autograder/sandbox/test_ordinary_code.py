@@ -6,8 +6,8 @@ import importlib.util
 
 import pytest
 
+from autograder.model.wire import Call
 from autograder.sandbox.host import Budget, Zygote
-from autograder.sandbox.wire import Call
 
 # Name -> a file whose answer(x) returns 1. One of them per submission, as students write them.
 HABITS = {

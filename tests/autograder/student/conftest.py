@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from autograder.authoring.release import generate
 from autograder.check import main
-from autograder.course import ROOT, Course, Step, load_course, load_manifest
-from autograder.release import generate
+from autograder.model.course import Course, Step, load_course, load_manifest
+from autograder.model.paths import ROOT
 from autograder.student.progress import Progress
 from autograder.student.runner import Bench
 from autograder.student.session import Session

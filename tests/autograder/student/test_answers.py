@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from autograder.sandbox.wire import Opaque
+from autograder.model.wire import Opaque
 from autograder.student import answers
 from autograder.student.answers import in_words, is_returned
 from autograder.student.records import Checked

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from autograder.check import main
-from autograder.course import Limits, Step
+from autograder.model.course import Limits, Step
 from autograder.student.runner import Bench
 from autograder.student.session import Session
 from tests.autograder.student.conftest import COSINE, WARMUP, Command, solved, warmup

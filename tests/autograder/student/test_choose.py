@@ -9,9 +9,10 @@ import pytest
 from click.testing import CliRunner
 
 from autograder.check import main
-from autograder.course import ROOT, Course
+from autograder.model.course import Course
+from autograder.model.paths import ROOT
+from autograder.model.verdict import Text
 from autograder.student.choose import NothingToSolve, UnknownStep, choose_step, near
-from autograder.verdict import Text
 from tests.autograder.student.conftest import Command
 
 

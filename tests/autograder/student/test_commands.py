@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.course import Step
+from autograder.model.course import Step
 from autograder.student.progress import FILE, Progress
 from autograder.student.session import Session
 from tests.autograder.student.conftest import COSINE, WARMUP, Command, solved, warmup

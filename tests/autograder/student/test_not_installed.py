@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from autograder.course import ROOT
+from autograder.model.paths import ROOT
 
 
 def test_a_python_without_the_course_says_what_to_do() -> None:

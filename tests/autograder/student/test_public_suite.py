@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from autograder.course import ROOT, Step, Todo, load_manifest
+from autograder.model.course import Step, Todo, load_manifest
+from autograder.model.paths import ROOT
 from autograder.student.language import Speaker
 from autograder.student.records import Report
 from autograder.student.screen import Frame, report_screen

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from rich.console import Console, RenderableType
 
-from autograder.course import Step, Todo
+from autograder.model.course import Step, Todo
+from autograder.model.verdict import Text
 from autograder.student.language import Speaker
 from autograder.student.records import Checked, Curve, Place, Report, Trouble, Windows
 from autograder.student.screen import (
@@ -24,7 +25,6 @@ from autograder.student.screen import (
     report_screen,
 )
 from autograder.student.session import About
-from autograder.verdict import Text
 
 GOLDEN = Path(__file__).parent / "golden"
 FACT = Text(zh="第 0 步的学习率不是 0，而是 max_lr / warmup_steps。", en="At step 0 the rate is not 0.")

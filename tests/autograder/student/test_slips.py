@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.course import ROOT
+from autograder.model.paths import ROOT
 from autograder.student.records import Trouble
 from autograder.student.session import Session
 from autograder.student.signature import changed_signature

@@ -8,12 +8,12 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
+from autograder.model.verdict import Text
 from autograder.student import texts
 from autograder.student.language import BOTH, Speaker, language_of
 from autograder.student.plot import Canvas
 from autograder.student.prose import CLOSING, Prose, wrap
 from autograder.student.screen import shown
-from autograder.verdict import Text
 
 EVERY_TEXT = {name: value for name, value in vars(texts).items() if isinstance(value, Text)}
 EVERY_TEXT |= {f"EXPLAINED[{name}]": value for name, value in texts.EXPLAINED.items()}

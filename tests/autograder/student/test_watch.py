@@ -11,7 +11,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from autograder.course import ROOT, Todo
+from autograder.model.course import Todo
+from autograder.model.paths import ROOT
 from autograder.student.records import Report
 from autograder.student.session import Session
 from autograder.student.watcher import Event, Saved, Screens, Typed, events_of, follow

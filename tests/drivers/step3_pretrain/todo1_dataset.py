@@ -9,9 +9,9 @@ import numpy as np
 import torch
 from torch.utils.data import DataLoader
 
-from autograder.sandbox import plain
-from autograder.sandbox.plain import in_words
-from autograder.sandbox.wire import Opaque
+from autograder.model import plain
+from autograder.model.plain import in_words
+from autograder.model.wire import Opaque
 
 
 @in_words("PretrainDataset(torch.tensor({tokens}), block_size={block_size})[{idx}]")

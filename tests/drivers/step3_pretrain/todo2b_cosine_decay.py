@@ -5,8 +5,8 @@ from __future__ import annotations
 import types
 from typing import Any
 
-from autograder.sandbox import plain
-from autograder.sandbox.plain import in_words
+from autograder.model import plain
+from autograder.model.plain import in_words
 
 
 @in_words("cosine_decay_lr({step}, {warmup_steps}, {total_steps}, {max_lr}, {min_lr})")

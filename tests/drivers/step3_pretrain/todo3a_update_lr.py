@@ -7,8 +7,8 @@ from typing import Any
 
 import torch
 
-from autograder.sandbox import plain
-from autograder.sandbox.plain import in_words
+from autograder.model import plain
+from autograder.model.plain import in_words
 
 OPTIMIZERS: dict[str, Any] = {
     "SGD": torch.optim.SGD,

@@ -9,8 +9,8 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from autograder.sandbox import plain
-from autograder.sandbox.plain import in_words
+from autograder.model import plain
+from autograder.model.plain import in_words
 
 INPUTS, HIDDEN, OUTPUTS, BATCH = 4, 5, 3, 6
 

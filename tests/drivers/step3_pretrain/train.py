@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 import torch
 
-from autograder.sandbox import plain
-from autograder.sandbox.plain import in_words
+from autograder.model import plain
+from autograder.model.plain import in_words
 
 VOCABULARY, BLOCK_SIZE, BATCH_SIZE = 8, 8, 8
 MODEL = {"vocab_size": VOCABULARY, "block_size": BLOCK_SIZE, "n_layer": 1, "n_head": 2, "n_embd": 16}

@@ -6,8 +6,8 @@ from functools import partial
 
 import numpy as np
 
+from autograder.model.verdict import Evidence, Text
 from autograder.suite import Mismatch, Result, Student, points
-from autograder.verdict import Evidence, Text
 from tests.hidden.step3_pretrain.oracles import (
     held_out_loss,
     initial_loss,

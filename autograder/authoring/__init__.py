@@ -1,0 +1,1 @@
+"""What authors make and students get: stubs, notebooks, the student's repository, new TODOs."""

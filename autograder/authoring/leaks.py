@@ -1,0 +1,175 @@
+"""Proves that what students get holds no answer, no hidden test, no known mistake and no seed.
+
+It searches every file for the texts themselves, with all white space taken out, so that indentation, line breaks and
+notebook cells can't hide them.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from autograder.model.course import Course
+from autograder.model.errors import AuthorError
+from autograder.model.paths import HIDDEN, ROOT, SOLUTIONS
+from autograder.model.stubs import BEGIN, END
+
+SUBMISSIONS = ROOT / "tests" / "submissions"
+# Shorter lines are anybody's: `loss.backward()` stands in every lesson on training.
+TELLING_CHARACTERS = 20
+TELLING_HIDDEN_CHARACTERS = 30
+LONG_CHARACTERS = 60
+_COMMON = re.compile(r"""\s*(from\s|import\s|def\s|class\s|@|"|\)|#|$)|.*\b(zh|en)=""")
+_NUMBER = re.compile(r"\d[\d_.e-]*")
+FORBIDDEN_PATHS = re.compile(
+    r"^(solutions|tests/(hidden|submissions|autograder|bench))/"
+    r"|^autograder/(grade|run|grading|worker|pool|intake|canaries|leaks|export|release)\.py$"
+)
+SOLUTION_NAME = re.compile(r"^assignments/[^/]+/todo\w+_solution\.py$")
+
+
+class LeakError(AuthorError):
+    """Something secret stands where students would read it. The message names each file and what is in it."""
+
+
+@dataclass(frozen=True)
+class Secret:
+    """A text that no student may get: where it comes from, and itself without white space."""
+
+    kind: str
+    source: str
+    text: str
+
+
+def check_no_leak(course: Course, files: Mapping[str, bytes], with_solutions: bool = False) -> None:
+    """Search the files (content by path) for every secret. Raises LeakError.
+
+    ``with_solutions``: answers may stand in ``*_solution.py``, and only there.
+    """
+    found = leaks(course, files, with_solutions)
+    if found:
+        raise LeakError("students would get what they must not:\n" + "\n".join(f"  {line}" for line in found))
+
+
+def leaks(course: Course, files: Mapping[str, bytes], with_solutions: bool = False) -> list[str]:
+    """One line per leak, for people."""
+    secrets = secrets_of(course)
+    bodies = _test_bodies(HIDDEN.rglob("*.py"))
+    found: list[str] = []
+    for name, content in sorted(files.items()):
+        solved = SOLUTION_NAME.match(name) is not None
+        if FORBIDDEN_PATHS.match(name) or (solved and not with_solutions):
+            found.append(f"{name}: this file must not be there")
+            continue
+        text = content.decode("utf-8", "replace")
+        squeezed = squeeze(_all_strings(text) if name.endswith((".ipynb", ".json")) else text)
+        for secret in secrets:
+            if secret.kind.endswith("answer") and solved and with_solutions:
+                continue
+            if secret.text in squeezed:
+                found.append(f"{name}: holds a {secret.kind} ({secret.source}): {secret.text[:60]}")
+        if name.endswith(".py"):
+            copied = _bodies(text) & bodies
+            found += [f"{name}: {test} is a copy of a hidden test" for test, _ in sorted(copied)]
+    return found
+
+
+def secrets_of(course: Course) -> list[Secret]:
+    """Everything that is searched for."""
+    seed = Secret("seed of the hidden suite", "solutions/course.toml", str(course.seed))
+    return [seed, *_answers(course), *_hidden_lines(), *_known_submissions()]
+
+
+def squeeze(text: str) -> str:
+    """The text without white space."""
+    return "".join(text.split())
+
+
+def _answers(course: Course) -> Iterable[Secret]:
+    """Each answer as a whole, and its telling lines and expressions."""
+    for step in course.steps:
+        for todo in step.stubs:
+            source = f"{step.id}/{todo.file}"
+            text = (SOLUTIONS / source).read_text(encoding="utf-8")
+            answer = text.split(BEGIN, 1)[1].split(END, 1)[0]
+            yield Secret("whole answer", source, squeeze(answer))
+            for line in answer.splitlines():
+                expressions = [line, line.partition("return ")[2], line.partition(" = ")[2]]
+                for part in {squeeze(expression) for expression in expressions}:
+                    if len(part) >= TELLING_CHARACTERS:
+                        yield Secret("line of the answer", source, part)
+
+
+def _hidden_lines() -> Iterable[Secret]:
+    """What only the hidden suite says: lines of cases, long lines, and pairs of lines.
+
+    A short line may be anybody's (``if isinstance(value, np.ndarray):``), two of them in a row are not. Imports,
+    signatures and the sentences that students read (public tests may say the same fact) don't count.
+    """
+    for path in sorted(HIDDEN.rglob("*.py")):
+        before = ""
+        for line in path.read_text(encoding="utf-8").splitlines():
+            text = "" if _COMMON.match(line) else squeeze(line)
+            is_case = len(text) >= TELLING_HIDDEN_CHARACTERS and len(_NUMBER.findall(text)) >= 3
+            if is_case or len(text) >= LONG_CHARACTERS:
+                yield Secret("line of a hidden test", path.name, text)
+            if before and text and len(before + text) >= LONG_CHARACTERS:
+                yield Secret("piece of a hidden test", path.name, before + text)
+            before = text
+
+
+def _known_submissions() -> Iterable[Secret]:
+    """The corpus: what is said about each mistake, and each program as a whole."""
+    for path in sorted(SUBMISSIONS.rglob("*.py")):
+        text = path.read_text(encoding="utf-8", errors="replace").removeprefix("\ufeff")
+        source = f"{path.parent.parent.name}/{path.parent.name}/{path.name}"
+        for said in re.findall(r"^# (?:zh-CN|en): (.+)$", text, re.MULTILINE):
+            yield Secret("text about a mistake", source, squeeze(said))
+        program = squeeze("\n".join(line for line in text.splitlines() if not line.startswith("#")))
+        if len(program) >= TELLING_HIDDEN_CHARACTERS:
+            yield Secret("known submission", source, program)
+
+
+def _all_strings(text: str) -> str:
+    """All strings of a JSON text: a notebook's sources, without JSON's escapes. Other text as it is."""
+    strings: list[str] = []
+
+    def collect(value: Any) -> None:
+        if isinstance(value, str):
+            strings.append(value)
+        elif isinstance(value, dict):
+            for item in value.items():
+                collect(list(item))
+        elif isinstance(value, list):
+            for item in value:
+                collect(item)
+        else:
+            strings.append(str(value))
+
+    try:
+        collect(json.loads(text))
+    except ValueError:
+        return text
+    return "\n".join(strings)
+
+
+def _test_bodies(paths: Iterable[Path]) -> set[tuple[str, str]]:
+    return set().union(*(_bodies(path.read_text(encoding="utf-8")) for path in paths))
+
+
+def _bodies(source: str) -> set[tuple[str, str]]:
+    """Name and body of each test of a file, decorators aside: facts may be public, cases may not."""
+    try:
+        tree = ast.parse(source)
+    except SyntaxError:
+        return set()
+    return {
+        (node.name, "\n".join(ast.dump(statement) for statement in node.body))
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
+    }

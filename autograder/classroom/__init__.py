@@ -1,0 +1,1 @@
+"""A class is graded: selection, workers, shards, engines, merging, appeals, a sample."""

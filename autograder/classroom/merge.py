@@ -1,0 +1,139 @@
+"""Joins the outputs of several runs into one: the shards of a class, or parts that were graded on different machines.
+
+It reads their journals and writes one of its own, so the joined folder is like any other: complete, resumable, checked.
+Joining again adds what is new. Nothing is graded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from autograder.model.course import Course
+from autograder.model.errors import CallerError
+from autograder.model.verdict import Sandbox
+from autograder.record.journal import FORMAT, Entry, Finished, Gone, Header, Journal, StorageError, outcome
+from autograder.record.lock import OutputLock
+from autograder.views.publish import publish
+from autograder.views.report import write_report
+
+BATCH = 256
+
+
+class MergeError(CallerError):
+    """The folders don't fit together; the message names them, says why, and what to do."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One folder to be joined: a finished run."""
+
+    folder: Path
+    journal: Journal
+    finished: Finished
+
+
+@dataclass(frozen=True)
+class Merged:
+    """What came of it."""
+
+    submissions: int
+    faults: int
+
+
+def merge(course: Course, folders: Sequence[Path], out: Path) -> Merged:
+    """Join finished runs into ``out``.
+
+    Raises MergeError when a run isn't finished, when suites or graders differ, or when two folders hold different
+    verdicts on one submission; JournalError for a folder without a run; HeldError, StorageError. Nothing is written
+    then, except for StorageError: the same command goes on.
+    """
+    if out.resolve() in {folder.resolve() for folder in folders}:
+        raise MergeError(f"--out {out} is one of the folders to be joined; give another --out")
+    with ExitStack() as stack:
+        parts = [_part(course, folder, stack) for folder in folders]
+        grader = _agreed({part.folder: {"grader": part.finished.grader} for part in parts}, "graders")
+        suites = _agreed({part.folder: part.finished.suite for part in parts}, "suites")
+        _refuse_differences(parts)
+        try:
+            out.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StorageError(f"--out {out}: {error.strerror}") from error
+        stack.enter_context(OutputLock(out))
+        joined = stack.enter_context(Journal.create_or_open(out, Header(FORMAT, course.id)))
+        _copy(parts, joined)
+        lowest = min((part.finished.sandbox for part in parts), key=lambda sandbox: sandbox.level)
+        publish(course, out, joined, suites, Sandbox(lowest.level, lowest.reason), grader=grader["grader"])
+        try:
+            write_report(out, course)
+        except OSError as error:
+            raise StorageError(f"{out}: {error.strerror}") from error
+        return Merged(len(joined.index.submissions), len(joined.index.faults))
+
+
+def _part(course: Course, folder: Path, stack: ExitStack) -> Part:
+    journal = stack.enter_context(Journal.open_to_read(folder))
+    header, finished = journal.index.header, journal.index.finished
+    assert header is not None  # open_to_read has checked
+    if (header.format, header.course, header.only) != (FORMAT, course.id, None):
+        raise MergeError(f"{folder}: holds no whole submissions of the course “{course.id}”; leave it out")
+    if finished is None:
+        raise MergeError(f"{folder}: its run is not finished; repeat the command that it was made with")
+    return Part(folder, journal, finished)
+
+
+def _agreed(digests: Mapping[Path, Mapping[str, str]], what: str) -> dict[str, str]:
+    """All digests as one mapping. Raises MergeError where two folders give the same name different ones."""
+    agreed: dict[str, str] = {}
+    first: dict[str, Path] = {}
+    for folder, named in digests.items():
+        for name, digest in named.items():
+            if agreed.setdefault(name, digest) != digest:
+                raise MergeError(
+                    f"{first[name]} and {folder} were graded by different {what} ({name}: {agreed[name][:12]}, "
+                    f"{digest[:12]}); grade both again from the same checkout, with the same versions of Python, torch, "
+                    "numpy and hypothesis"
+                )
+            first.setdefault(name, folder)
+    return agreed
+
+
+def _refuse_differences(parts: Sequence[Part]) -> None:
+    """A submission may be in several folders if its verdict is the same in all of them."""
+    seen: dict[tuple[str, str], Part] = {}
+    for part in parts:
+        for submission, place in part.journal.index.standing.items():
+            other = seen.setdefault(submission, part)
+            if other is part:
+                continue
+            verdict = part.journal.read(place).verdict
+            known = other.journal.read(other.journal.index.standing[submission])
+            if known.key != place.key or outcome(known.verdict) != outcome(verdict):
+                raise MergeError(
+                    f"{other.folder} and {part.folder} hold different verdicts on {submission[0]}, {submission[1]} "
+                    f"({known.verdict.score} and {verdict.score}); grade one of them again, or leave one out"
+                )
+
+
+def _copy(parts: Sequence[Part], joined: Journal) -> None:
+    """Append what stands in the parts, and what is gone from all of them, some hundred records a sync."""
+    entries = _entries(parts)
+    while batch := list(islice(entries, BATCH)):
+        joined.append(batch)
+    there = {submission for part in parts for submission in part.journal.index.submissions}
+    joined.append([Gone(*known) for known in joined.index.submissions if known not in there])
+
+
+def _entries(parts: Sequence[Part]) -> Iterator[Entry]:
+    """Verdicts, and faults of submissions whose last try failed in their only folder."""
+    standing = {submission for part in parts for submission in part.journal.index.standing}
+    for part in parts:
+        index = part.journal.index
+        for submission in index.submissions:
+            if submission in index.standing:
+                yield part.journal.read(index.standing[submission])
+            if submission in index.faults and (submission in index.standing or submission not in standing):
+                yield part.journal.read(index.faults[submission])

@@ -1,0 +1,375 @@
+"""Grades a class: submissions in, verdicts out. The stages follow each other and none looks back.
+
+intake -> workers (suite, sandbox, verdict) -> journal -> outputs
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskID,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
+
+from autograder.classroom.pool import Outcome, Pool
+from autograder.grading.jobs import Done, Examples, Fault, Job, Setup
+from autograder.intake.submissions import (
+    IntakeError,
+    find_submissions,
+    links_among,
+    read_submission,
+    student_label,
+)
+from autograder.model.course import Course, Step
+from autograder.model.digest import grader_digest, verdict_key
+from autograder.model.errors import CallerError
+from autograder.model.paths import ROOT
+from autograder.model.submission import Submission
+from autograder.model.verdict import Sandbox, Verdict, round_score
+from autograder.record.journal import FORMAT, Again, Entry, Gone, Header, Journal, StorageError
+from autograder.record.lock import OutputLock
+from autograder.sandbox.trial.levels import Level, LevelError, check_secrets, highest_level
+from autograder.suite.drawn import drawn_examples
+from autograder.suite.plan import suite_digest
+from autograder.views.publish import publish, write_student
+from autograder.views.report import write_report
+from autograder.views.report_timings import update_timings
+from autograder.views.table import SHOWN_ROWS, print_table
+
+SECRETS = (ROOT / "solutions", ROOT / "tests" / "hidden", ROOT / "tests" / "submissions")
+
+
+class UsageError(CallerError):
+    """The command can't be carried out as it was given; the message says what to do instead."""
+
+
+@dataclass(frozen=True)
+class Only:
+    """``--only STUDENT`` or ``--only STUDENT/TODO``."""
+
+    student: str
+    todo: str | None = None
+
+    @classmethod
+    def parse(cls, text: str, course: Course) -> Only:
+        """Raises UsageError for a TODO that no step has."""
+        student, slash, todo = text.rpartition("/")
+        if not slash:
+            return cls(text)
+        known = [entry.id for step in course.steps for entry in step.todos]
+        if todo not in known:
+            raise UsageError(f"--only {text}: there is no TODO {todo}; there are {', '.join(known)}")
+        return cls(student, todo)
+
+
+@dataclass(frozen=True)
+class Shard:
+    """``--shard K/N``: part K of N, the same for the same names on every machine."""
+
+    number: int
+    count: int
+
+    @classmethod
+    def parse(cls, text: str) -> Shard:
+        """Raises UsageError unless 1 <= K <= N."""
+        number, _, count = text.partition("/")
+        if not (number.isdecimal() and count.isdecimal() and 1 <= int(number) <= int(count)):
+            raise UsageError(f"--shard {text}: give K/N with K from 1 to N, as in --shard 3/20")
+        return cls(int(number), int(count))
+
+    def holds(self, student: str) -> bool:
+        """Whether a student's submissions belong to this part."""
+        digest = hashlib.sha256(student.encode("utf-8", "surrogatepass")).digest()
+        return int.from_bytes(digest, "big") % self.count == self.number - 1
+
+
+@dataclass
+class Options:
+    """What ``grade.py run`` was told."""
+
+    submitted: Path
+    out: Path
+    jobs: int
+    only: Only | None = None
+    sandbox: int | None = None
+    trusted: bool = False
+    regrade: bool = False
+    shard: Shard | None = None
+
+
+@dataclass
+class Report:
+    """What a run came to: how many submissions, and the CPU seconds of its processes."""
+
+    submissions: int = 0
+    graded: int = 0
+    reused: int = 0
+    faults: int = 0
+    alarms: list[str] = field(default_factory=list)
+    cpu: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+
+
+def choose_level(options: Options) -> Level:
+    """The level to grade at. Raises LevelError when it is below 1 and nobody took the responsibility."""
+    highest = highest_level()
+    if options.sandbox is not None and options.sandbox > highest.number:
+        raise LevelError(f"level {options.sandbox} can't be reached here: {highest.reason}")
+    level = highest if options.sandbox is None else Level(options.sandbox, "chosen by --sandbox")
+    if level.number < 1 and not options.trusted:
+        raise LevelError(
+            f"only sandbox level 0 can be had: {level.reason}. At level 0 student code can read your files, use the "
+            "network and start programs. For code that you have read or a machine without secrets: "
+            "grade.py run … --sandbox 0 --i-trust-this-code"
+        )
+    return level
+
+
+def run(course: Course, options: Options, console: Console) -> Report:
+    """Grade what is below ``options.submitted`` and not graded yet; write the outputs; print the table.
+
+    Raises UsageError, IntakeError, LevelError, HeldError, JournalError (the caller's mistakes) and SuiteError (the
+    author's) before a student is graded; InfrastructureError when the machine fails. Whatever was graded before is safe
+    in the journal then, and the same command goes on from there.
+    """
+    found = _select(list(find_submissions(options.submitted, course)), options)
+    level = choose_level(options)
+    check_secrets(SECRETS)
+    _make_output(options)
+    for name in links_among(options.submitted):
+        words = f"{name}: is a link, which is never followed; not graded. Put the folder itself there."
+        console.print(words, style="yellow", markup=False, highlight=False)
+    header = Header(FORMAT, course.id, options.only.todo if options.only else None)
+    with OutputLock(options.out), Journal.create_or_open(options.out, header) as journal:
+        _check_update(journal, options, found)
+        return ClassRun(course, options, console, level, journal).grade(found)
+
+
+def _select(found: list[tuple[str, Step]], options: Options) -> list[tuple[str, Step]]:
+    only, shard = options.only, options.shard
+    if only is not None and shard is not None:
+        raise UsageError("--only and --shard exclude each other: give one of them")
+    if shard is not None:
+        return [(folder, step) for folder, step in found if shard.holds(student_label(folder))]
+    if only is None:
+        return found
+    chosen = [(folder, step) for folder, step in found if only.student in (folder, student_label(folder))]
+    if not chosen:
+        raise UsageError(f"--only {only.student}: no such student in {options.submitted}")
+    return chosen
+
+
+def _make_output(options: Options) -> None:
+    try:
+        options.out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"--out {options.out}: {error.strerror}") from error
+    if not os.access(options.out, os.W_OK):
+        raise UsageError(f"--out {options.out}: can't be written to")
+
+
+def _check_update(journal: Journal, options: Options, found: list[tuple[str, Step]]) -> None:
+    """``--only`` brings one student of a complete class up to date; it must not pass off a part as the whole."""
+    chosen = {student_label(folder) for folder, _ in found}
+    others = {student for student, _ in journal.index.submissions} - chosen
+    if options.only is not None and others and journal.index.finished is None:
+        raise UsageError(
+            f"--only: the run into {options.out} was not finished; first repeat it without --only, or give another --out"
+        )
+
+
+class ClassRun:
+    """One run into one output folder, whose lock and journal the caller holds."""
+
+    def __init__(
+        self, course: Course, options: Options, console: Console, level: Level, journal: Journal
+    ) -> None:
+        self.course = course
+        self.options = options
+        self.console = console
+        self.level = level
+        self.journal = journal
+        self.report = Report()
+        earlier = journal.index.finished if options.only else None  # other steps' suites are not drawn again
+        self.suites: dict[str, str] = dict(earlier.suite) if earlier else {}
+        self._started = time.monotonic()
+        self._spent: dict[tuple[str, str], float] = {}  # CPU seconds by student and step
+        self._again: list[Again] = []
+        self._written: set[str] = set()  # students whose feedback is up to date
+        self._left: Counter[str] = Counter()  # submissions per student that are still to be graded
+        if journal.damaged:
+            console.print(
+                f"journal: {journal.damaged} damaged lines; what they held is graded again", style="yellow"
+            )
+
+    def grade(self, found: list[tuple[str, Step]]) -> Report:
+        """Grade what is missing of ``found`` (folder names and steps), then bring the outputs up to date."""
+        self.report.submissions = len(found)
+        self._left = Counter(student_label(folder) for folder, _ in found)
+        steps = {step.id: step for _, step in found}
+        for step in steps.values():
+            self._grade_step(step, [folder for folder, of in found if of.id == step.id])
+        if self.options.only is None:
+            labels = {(student_label(folder), step.id) for folder, step in found}
+            gone = [Gone(*known) for known in self.journal.index.submissions if known not in labels]
+            self.journal.append(gone)
+        self._finish(list(steps.values()))
+        self.report.cpu["main"] = time.process_time()
+        self.report.cpu["together"] = sum(self.report.cpu.values())
+        return self.report
+
+    def _grade_step(self, step: Step, folders: list[str]) -> None:
+        columns = (
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            TimeRemainingColumn(),
+        )
+        with Progress(*columns, console=self.console) as progress:
+            task = progress.add_task(f"{step.id}: drawing examples", total=len(folders))
+            # Something that was never graded will need workers: they warm up while the examples are drawn.
+            early = self.options.jobs if self._any_new(step, folders) else 0
+            with Pool(self._setups(step, min(early, len(folders)))) as pool:
+                examples = drawn_examples(self.course, step)
+                suite = self.suites[step.id] = suite_digest(self.course, step, examples)
+                self._check_same_grading(step, suite)
+                pending = self._pending(step, folders, suite)
+                if early:
+                    self._grade_pending(pool, step, examples, pending, progress, task)
+            first = [] if early else list(islice(pending, self.options.jobs))
+            if first:
+                with Pool(self._setups(step, len(first))) as pool:
+                    self._grade_pending(pool, step, examples, chain(first, pending), progress, task)
+        self.journal.append(self._again)
+        self._again.clear()
+
+    def _setups(self, step: Step, count: int) -> list[Setup]:
+        return [Setup(step.id, self.level.number, number) for number in range(count)]
+
+    def _any_new(self, step: Step, folders: list[str]) -> bool:
+        index = self.journal.index
+        return self.options.regrade or any((student_label(f), step.id) not in index.standing for f in folders)
+
+    def _check_same_grading(self, step: Step, suite: str) -> None:
+        """One student can be brought up to date only by what graded the others."""
+        if self.options.only is None:
+            return
+        graded_by = {(p.suite, p.grader) for s, p in self.journal.index.standing.items() if s[1] == step.id}
+        if graded_by - {(suite, grader_digest())}:
+            raise UsageError(
+                f"--only: {self.options.out} was graded by another suite or grader; grade the class again without "
+                "--only, or give another --out"
+            )
+
+    def _pending(self, step: Step, folders: list[str], suite: str) -> Iterator[Job]:
+        """The submissions that have no verdict yet by what would grade them now. Read one by one, as they are needed."""
+        only = self.options.only.todo if self.options.only else None
+        for folder in folders:
+            submission = read_submission(self.options.submitted, folder, step)
+            key = self._key(submission, suite)
+            if self.options.regrade or key not in self.journal.index.graded:
+                yield Job(submission, only)
+                continue
+            self.report.reused += 1
+            self._left[submission.student] -= 1
+            standing = self.journal.index.standing.get((submission.student, step.id))
+            if (
+                standing is None
+                or standing.key != key
+                or (submission.student, step.id) in self.journal.index.faults
+            ):
+                self._again.append(Again(key))
+
+    def _key(self, submission: Submission, suite: str) -> str:
+        only = self.options.only.todo if self.options.only else None
+        return verdict_key(submission, suite, self.level.number, only)
+
+    def _grade_pending(
+        self, pool: Pool, step: Step, examples: dict, pending: Iterator[Job], progress: Progress, task: TaskID
+    ) -> None:
+        progress.update(task, description=f"{step.id}: canaries, sandbox level {self.level.number}")
+        ready = pool.prepare(Examples(examples))
+        for note in sorted({note for worker in ready for note in worker.notes}):
+            progress.console.print(f"[dim]sandbox: {note}[/dim]", highlight=False)
+        self.report.cpu["start"] += sum(worker.cpu_seconds for worker in ready)
+        progress.update(task, description=f"{step.id}: grading")
+        before = self._done()
+        for batch in pool.grade(pending):
+            self._record(step, batch)
+            progress.update(task, completed=self._done() - before)
+
+    def _done(self) -> int:
+        return self.report.reused + self.report.graded + self.report.faults
+
+    def _record(self, step: Step, batch: list[Outcome]) -> None:
+        """Into the journal first, all that has arrived at once; then into the views of those students."""
+        entries = [self._entry(step, job.submission, outcome) for job, outcome in batch]
+        for alarm in self.journal.append(entries):
+            self.report.alarms.append(alarm.verdict.student)
+        for entry in entries:
+            self.report.graded += entry.verdict.status == "graded"
+            self.report.faults += entry.verdict.status != "graded"
+            self._left[entry.verdict.student] -= 1
+            if not self._left[entry.verdict.student]:
+                write_student(self.course, self.options.out, self.journal, entry.verdict.student)
+                self._written.add(entry.verdict.student)
+
+    def _entry(self, step: Step, submission: Submission, outcome: Done | Fault) -> Entry:
+        """The verdict, or the record of a fault: no score, never a zero."""
+        key, suite = self._key(submission, self.suites[step.id]), self.suites[step.id]
+        if isinstance(outcome, Done):
+            self.report.cpu["children"] += outcome.cpu_seconds
+            self.report.cpu["workers"] += outcome.worker_cpu_seconds
+            self.report.cpu["zygotes"] += outcome.zygote_cpu_seconds
+            self._spent[submission.student, step.id] = outcome.cpu_seconds + outcome.worker_cpu_seconds
+            return Entry(key, suite, grader_digest(), outcome.verdict, outcome.output)
+        verdict = Verdict(
+            student=submission.student,
+            step=step.id,
+            status="infrastructure_error",
+            score=None,
+            max_score=round_score(step.points),
+            sandbox_level=self.level.number,
+            submission=submission.digest,
+            ignored_files=submission.ignored_files,
+            todos=[],
+            reason=outcome.reason,
+        )
+        return Entry(key, suite, grader_digest(), verdict)
+
+    def _finish(self, steps: list[Step]) -> None:
+        """Make the outputs from the journal; show the first rows."""
+        sandbox = Sandbox(self.level.number, self.level.reason)
+        publish(self.course, self.options.out, self.journal, self.suites, sandbox, self._written)
+        self._write_report()
+        submissions = self.journal.index.submissions
+        for step in steps:
+            rows = [submission for submission in submissions if submission[1] == step.id]
+            verdicts = [self.journal.verdict(submission) for submission in rows[:SHOWN_ROWS]]
+            print_table(self.console, step, verdicts, len(rows))
+
+    def _write_report(self) -> None:
+        """The class at a glance, from the results that were just written. Raises StorageError."""
+        out, report = self.options.out, self.report
+        try:
+            update_timings(out, time.monotonic() - self._started, report.graded, report.reused, self._spent)
+            write_report(out, self.course)
+        except OSError as error:
+            raise StorageError(f"{out}: {error.strerror}") from error
+
+
+__all__ = ["IntakeError", "Only", "Options", "Report", "Shard", "UsageError", "run"]

@@ -1,0 +1,114 @@
+"""Makes a sample class out of ``tests/submissions/``: right ones, unfinished ones, typical mistakes, hostile ones.
+
+``make grade`` grades it, so that an instructor sees on a fresh machine what a class looks like.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+from autograder.model.course import Course, Step
+from autograder.model.errors import CallerError
+from autograder.model.paths import CORPUS, SOLUTIONS
+from autograder.model.stubs import stub_of
+from autograder.suite.plan import read_files
+
+SEED = 7
+
+# One per student. Hostile files that sleep until their time is over are kept few: each costs its whole time limit.
+RIGHT = (
+    "陈思远",
+    "Amina Diallo",
+    "Jonas Weber",
+    "李娜",
+    "María José Núñez",
+    "o'neill",
+    "Priya Raman",
+    "王小明",
+)
+UNFINISHED = ("Ana Souza", "Ben Carter", "赵敏", "Derya Yılmaz", "Emil Nowak", "周杰 (二班)")
+MISTAKEN = (
+    "Fatima Zahra", "George Kim", "黄蓉", "Hiro Tanaka", "Ivan Petrov", "刘洋", "Julia Rossi", "Kofi Mensah",
+    "Lena Fischer", "Minh Nguyễn", "孙悟", "Olga Smirnova",
+)  # fmt: skip
+HOSTILE = ("mallory", "Trudy v2.0", "eve", "oscar.final", "洪七", "sybil")
+ODD = ("empty-handed", "half a class", "binary", "extra files")
+
+
+class SampleError(CallerError):
+    """The sample class can't be made; the message says why."""
+
+
+def corpus_files(step: Step, kind: str) -> dict[str, list[Path]]:
+    """The corpus files of a kind ("right", "wrong", "hostile") by TODO file name, sorted."""
+    return {
+        todo.file: sorted((CORPUS / step.id / todo.module / kind).glob("*.py"))
+        for todo in step.stubs
+        if todo.file is not None
+    }
+
+
+def sample_class(course: Course, folder: Path) -> int:
+    """Write the class below ``folder``; how many students there are. Raises SampleError."""
+    if folder.exists() and any(folder.iterdir()):
+        raise SampleError(f"{folder} is not empty; give a new folder")
+    step = course.steps[0]
+    count = 0
+    for student, files in _students(step):
+        home = folder / student / step.id
+        home.mkdir(parents=True)
+        for name, content in files.items():
+            (home / name).write_bytes(content)
+        count += 1
+    return count
+
+
+def _students(step: Step) -> Iterator[tuple[str, dict[str, bytes]]]:
+    dice = random.Random(SEED)
+    right, wrong, hostile = (corpus_files(step, kind) for kind in ("right", "wrong", "hostile"))
+    names = list(right)
+
+    def right_files() -> dict[str, bytes]:
+        return {name: dice.choice(right[name]).read_bytes() for name in names}
+
+    stubs = {
+        todo.file: stub_of(todo, (SOLUTIONS / step.id / todo.file).read_text(encoding="utf-8")).encode()
+        for todo in step.stubs
+        if todo.file
+    }
+    for student in RIGHT:
+        yield student, right_files()
+    for number, student in enumerate(UNFINISHED):
+        yield student, right_files() | {name: stubs[name] for name in names[number % len(names) :]}
+    for number, student in enumerate(MISTAKEN):
+        mistaken = dice.sample(names, 1 + number % 3)
+        yield student, right_files() | {name: dice.choice(wrong[name]).read_bytes() for name in mistaken}
+    for number, student in enumerate(HOSTILE):
+        attacked = names[number % len(names)]
+        yield student, right_files() | {attacked: dice.choice(hostile[attacked]).read_bytes()}
+    yield from zip(ODD, _odd(read_files(step, SOLUTIONS / step.id), names), strict=True)
+
+
+def _odd(files: dict[str, bytes], names: list[str]) -> Iterator[dict[str, bytes]]:
+    yield {}
+    yield {name: files[name] for name in names[:3]} | {names[3]: b"def unfinished(:\n"}
+    yield files | {names[0]: bytes(range(256)) * 16}
+    yield files | {"conftest.py": b"raise SystemExit(0)\n", "torch.py": b"", "pytest.ini": b"[pytest]\n"}
+
+
+def what_to_look_at(results: Path) -> str:
+    """The closing words of ``make grade``."""
+    return "\n".join(
+        (
+            "",
+            "Look at:",
+            f"  {results / 'report.html'}                  the class at a glance, in a browser",
+            f"  {results / 'feedback' / 'Hiro Tanaka.html'}   what a student with a typical mistake sees",
+            f"  {results / 'feedback' / 'mallory.html'}       what became of an attack",
+            f"  {results / 'results.json'}                  every verdict, with call, got and expected",
+            f"  {results / 'logs'}/                         what submissions printed, for staff",
+            "Then grade your own class: python autograder/grade.py run SUBMITTED --out DIR   (see README.md)",
+        )
+    )

@@ -1,0 +1,61 @@
+"""What a run and its workers say to each other: trusted processes, typed MessagePack."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from autograder.model.submission import Submission
+from autograder.model.verdict import Verdict
+
+
+class Setup(msgspec.Struct, frozen=True, tag="setup"):
+    """What a worker can begin with, before the examples are drawn: the step, and how to confine."""
+
+    step: str
+    level: int
+    number: int
+
+
+class Examples(msgspec.Struct, frozen=True, tag="examples"):
+    """The drawn examples of the step: TODO id -> test name -> one set of arguments per example."""
+
+    examples: dict[str, dict[str, list[dict[str, Any]]]]
+
+
+class Job(msgspec.Struct, frozen=True, tag="job"):
+    """Grade this."""
+
+    submission: Submission
+    only: str | None = None
+
+
+class Ready(msgspec.Struct, frozen=True, tag="ready"):
+    """The canaries behaved; submissions may come. CPU seconds that it took, the zygote and its children included."""
+
+    notes: list[str]
+    cpu_seconds: float = 0.0
+
+
+class Done(msgspec.Struct, frozen=True, tag="done"):
+    """A verdict, what only staff may see, and the CPU seconds that it took: of the submission's children, of the worker,
+    and of the zygote, which forks and reaps.
+    """
+
+    verdict: Verdict
+    output: str
+    cpu_seconds: float
+    worker_cpu_seconds: float = 0.0
+    zygote_cpu_seconds: float = 0.0
+
+
+class Fault(msgspec.Struct, frozen=True, tag="fault"):
+    """The machine failed. ``canary`` says that grading as such can't be trusted here."""
+
+    reason: str
+    canary: bool = False
+
+
+ToWorker = Setup | Examples | Job
+FromWorker = Ready | Done | Fault

@@ -1,0 +1,191 @@
+"""Names the mistake behind wrong answers: whoever answers as a known wrong submission does, thinks as it does.
+
+The catalogue is ``tests/submissions/<step>/<todo>/wrong/``. Its files are asked the very questions that students are,
+in the sandbox, each imported anew; the student's process never sees any of them. A TODO's known answers are computed
+when its first failing submission turns up, and kept in the user's cache folder under a digest of all that they depend
+on, so that other workers and later runs only read them.
+
+Which id fits, when several do:
+
+1. the one whose answers agree best (``compare.closeness``: to the last digits, and in type);
+2. then the one that is shared by fewer files of the catalogue, for it says something more specific;
+3. then the first in alphabetical order, so that the same answers always get the same name.
+
+Files that answer at random (known by giving other answers when they are run again) match no one exactly. They name a
+submission that answers the same question in two ways, unless something else fits.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import platform
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+import msgspec
+
+from autograder.model.corpus import CorpusFile, corpus_files
+from autograder.model.course import Step, Todo
+from autograder.model.paths import SOLUTIONS
+from autograder.model.verdict import Text
+from autograder.model.wire import Answer, Call, pack
+from autograder.sandbox.host import Budget, Child, ChildDied, Host
+from autograder.suite.compare import Behaviour, behaviour_of, closeness
+from autograder.suite.drivers import given_sources, load_driver
+from autograder.suite.evaluate import TodoPlan, flaky_call
+
+CACHE_NAME = "pretrain-course"
+KEPT_FILES = 64
+FORMAT = 2
+# For one child that holds many catalogued files, one after the other.
+CATALOGUE_BUDGET = Budget(cpu_seconds=60, wall_seconds=300.0, memory_mib=1024)
+
+
+class Known(msgspec.Struct, frozen=True):
+    """One catalogued mistake and how it behaves; ``at_random`` when it behaves otherwise each time."""
+
+    misconception: str
+    explanation: Text
+    behaviour: Behaviour
+    at_random: bool
+    file: str
+
+
+class Catalogue:
+    """The known mistakes of a step, TODO by TODO, computed when they are first needed."""
+
+    def __init__(
+        self,
+        step: Step,
+        plans: Mapping[str, TodoPlan],
+        files: Mapping[str, Sequence[CorpusFile]] | None = None,
+        cache: Path | None = None,
+    ) -> None:
+        """``files`` are the wrong submissions by TODO id (default: the corpus); ``cache`` is a folder, None for none."""
+        self._step = step
+        self._plans = plans
+        self._files = files
+        self._cache = cache
+        self._known: dict[str, list[Known]] = {}
+
+    def name(self, zygote: Host, todo: Todo, answers: Sequence[Answer]) -> Known | None:
+        """The known mistake that fits the answers to all calls of the TODO's plan, None when there is none.
+
+        Raises InfrastructureError.
+        """
+        plan = self._plans[todo.id]
+        if len(answers) != len(plan.right):
+            return None
+        asked, right = behaviour_of(answers), behaviour_of(plan.right)
+        flaky = flaky_call(plan, answers) is not None
+        return best_match(self.known(zygote, todo), asked, right, flaky)
+
+    def known(self, zygote: Host, todo: Todo) -> list[Known]:
+        """The TODO's known mistakes: from memory, from the cache folder, or asked now. Raises InfrastructureError."""
+        if todo.id not in self._known:
+            self._known[todo.id] = self._kept_or_asked(zygote, todo)
+        return self._known[todo.id]
+
+    def _kept_or_asked(self, zygote: Host, todo: Todo) -> list[Known]:
+        files = (
+            self._files.get(todo.id, [])
+            if self._files is not None
+            else corpus_files(self._step, todo, "wrong")
+        )
+        variants = [variant for file in files for variant in file.variants()]
+        plan = self._plans[todo.id]
+        if self._cache is None or not variants:
+            return ask_all(zygote, todo, plan, variants)
+        path = self._cache / f"{_digest(self._step, todo, plan, variants)}.msgpack"
+        kept = _read(path)
+        if kept is None:
+            kept = ask_all(zygote, todo, plan, variants)
+            _keep(path, kept)
+        return kept
+
+
+def best_match(known: Sequence[Known], asked: Behaviour, right: Behaviour, flaky: bool) -> Known | None:
+    """The catalogued mistake that fits best; see the rules at the top of this module."""
+    fits = [(closeness(asked, one.behaviour, right), one) for one in known if not one.at_random]
+    best = max((fit for fit, _ in fits), default=0)
+    candidates = [one for fit, one in fits if fit == best and best > 0]
+    if not candidates and flaky:
+        candidates = [one for one in known if one.at_random and one.behaviour.shape == asked.shape]
+    shared = Counter(one.misconception for one in known)
+    return min(
+        candidates, key=lambda one: (shared[one.misconception], one.misconception, one.file), default=None
+    )
+
+
+def ask_all(zygote: Host, todo: Todo, plan: TodoPlan, files: Sequence[CorpusFile]) -> list[Known]:
+    """Ask each file all calls of the plan: many in one child, each imported anew. One that kills the child is left out;
+    ``grade.py verify`` reports it. Raises InfrastructureError."""
+    known: list[Known] = []
+    waiting = list(files)
+    while waiting:
+        with zygote.child(CATALOGUE_BUDGET) as child, contextlib.suppress(ChildDied):
+            while waiting:
+                found = _ask(child, todo, plan, waiting.pop(0))
+                if found is not None:
+                    known.append(found)
+    return known
+
+
+def _ask(child: Child, todo: Todo, plan: TodoPlan, file: CorpusFile) -> Known | None:
+    """How one file behaves; None when it can't be imported or answers every question rightly."""
+    answers = _answers(child, todo, plan.calls, file)
+    if answers is None:
+        return None
+    at_random = False
+    if flaky_call(plan, answers) is not None:
+        again = _answers(child, todo, plan.calls, file)
+        at_random = again is None or behaviour_of(again) != behaviour_of(answers)
+    return Known(file.misconception, file.explanation, behaviour_of(answers), at_random, file.path.name)
+
+
+def _answers(child: Child, todo: Todo, calls: Sequence[Call], file: CorpusFile) -> list[Answer] | None:
+    if child.load(todo.module, file.source) is not None:
+        return None
+    return child.ask(todo.id, [todo.module], calls)
+
+
+def cache_folder() -> Path:
+    """Where the known answers are kept: ``$XDG_CACHE_HOME`` or ``~/.cache``, then the course's own folder."""
+    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(base) / CACHE_NAME / "misconceptions"
+
+
+def _digest(step: Step, todo: Todo, plan: TodoPlan, files: Sequence[CorpusFile]) -> str:
+    """sha256 of everything that the known answers depend on."""
+    sha = hashlib.sha256(f"{FORMAT} {platform.python_version()} {platform.machine()}\n".encode())
+    parts = [version("torch").encode(), version("numpy").encode(), load_driver(step, todo).source.encode()]
+    parts += [text.encode() for _, text in sorted(given_sources(step, SOLUTIONS / step.id).items())]
+    parts += [pack(call) for call in plan.calls]
+    parts += [part for file in files for part in (file.path.name.encode(), file.source)]
+    for part in parts:
+        sha.update(len(part).to_bytes(8, "little") + part)
+    return sha.hexdigest()
+
+
+def _read(path: Path) -> list[Known] | None:
+    """What was kept, None when there is nothing usable."""
+    try:
+        return msgspec.msgpack.decode(path.read_bytes(), type=list[Known])
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+def _keep(path: Path, known: list[Known]) -> None:
+    """Write whole or not at all; keep the newest files only. The cache only saves time: no permission, no cache."""
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        partial = path.with_suffix(f".{os.getpid()}")
+        partial.write_bytes(msgspec.msgpack.encode(known))
+        partial.replace(path)
+        files = sorted(path.parent.glob("*.msgpack"), key=lambda file: file.stat().st_mtime)
+        for old in files[:-KEPT_FILES]:
+            old.unlink(missing_ok=True)

@@ -1,0 +1,175 @@
+"""Reads what LMSs let staff download: zip and tar archives, read as data, never unpacked by anything but this module.
+
+Whatever an archive claims, only regular files below the step's folder are taken; a link, a device, ``..``, a bomb or an
+odd name refuses that student's submission, with a reason, and no other.
+"""
+
+from __future__ import annotations
+
+import io
+import stat
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from autograder.intake.placing import (
+    MAX_FILE_BYTES,
+    MAX_FILES,
+    MAX_TOTAL_BYTES,
+    Budget,
+    Item,
+    RefusedError,
+    checked_path,
+)
+from autograder.intake.submissions import shown_name
+
+SUFFIXES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.xz", ".tar.bz2")
+MAX_ARCHIVE_BYTES = 200 << 20
+MAX_RATIO = 200  # what honest text and notebooks don't reach
+MAX_MEMBERS = 20 * MAX_FILES
+BROKEN = (
+    zipfile.BadZipFile,
+    tarfile.TarError,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
+
+
+def is_archive(name: str) -> bool:
+    """Whether a file is called like an archive."""
+    return name.lower().endswith(SUFFIXES)
+
+
+def items_of_archive(path: Path, content: bytes | None = None) -> Iterator[Item]:
+    """The files of an archive with their checked paths. ``content``: the archive itself, when it lies in another one.
+
+    Raises RefusedError (also for an archive that is none) and OSError.
+    """
+    size = len(content) if content is not None else path.stat().st_size
+    if size > MAX_ARCHIVE_BYTES:
+        raise RefusedError(f"an archive of more than {MAX_ARCHIVE_BYTES >> 20} MiB")
+    try:
+        if path.name.lower().endswith(".zip"):
+            yield from _zip_items(io.BytesIO(content) if content is not None else path)
+        else:
+            yield from _tar_items(path, content)
+    except BROKEN as error:
+        raise RefusedError(
+            f"the archive can't be read: {shown_name(str(error)) or type(error).__name__}"
+        ) from error
+
+
+def _zip_items(file: io.BytesIO | Path) -> Iterator[Item]:
+    with zipfile.ZipFile(file) as archive:
+        members = archive.infolist()
+        if len(members) > MAX_MEMBERS:
+            raise RefusedError(f"more than {MAX_MEMBERS} entries")
+        budget = Budget()
+        for member in members:
+            # The name as it is in the archive: zipfile cuts it at a NUL and turns backslashes around.
+            name = member.orig_filename
+            path = checked_path(name.rstrip("/"))
+            kind = stat.S_IFMT(member.external_attr >> 16) if member.create_system == 3 else 0
+            if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
+                raise RefusedError(f"{shown_name(name)}: a link or a device, not a file")
+            if path is None or member.is_dir():
+                continue
+            if member.flag_bits & 1:
+                raise RefusedError(f"{shown_name(name)}: encrypted")
+            budget.take(path, member.file_size)
+            if member.file_size > MAX_RATIO * max(member.compress_size, 1024):
+                raise RefusedError(f"{shown_name(name)}: compressed beyond reason (a bomb?)")
+            with archive.open(member) as source:
+                yield Item(path, _read(source.read(member.file_size + 1), member.file_size, name))
+
+
+def _read(content: bytes, announced: int, name: str) -> bytes:
+    """The bytes of a member, unless they are more than it announced."""
+    if len(content) > announced:
+        raise RefusedError(f"{shown_name(name)}: larger than it says")
+    return content
+
+
+class _Bounded(io.RawIOBase):
+    """A decompressed stream that ends with a refusal instead of filling the memory or the time there is."""
+
+    def __init__(self, source: io.BufferedIOBase) -> None:
+        self._source, self._left = source, 2 * MAX_TOTAL_BYTES + MAX_MEMBERS * 1024
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        """As much as is asked for, while the whole stays within bounds."""
+        content = self._source.read(size)
+        self._left -= len(content)
+        if self._left < 0:
+            raise RefusedError("an archive that grows beyond reason (a bomb?)")
+        return content
+
+
+def _tar_items(path: Path, content: bytes | None) -> Iterator[Item]:
+    """Read front to back, as a stream: nothing is looked up by what the archive says about itself."""
+    with _decompressed(path, content) as source, tarfile.open(fileobj=_Bounded(source), mode="r|") as archive:
+        budget = Budget()
+        for number, member in enumerate(archive):
+            if number >= MAX_MEMBERS:
+                raise RefusedError(f"more than {MAX_MEMBERS} entries")
+            name = member.name.removeprefix("./")
+            if member.isdir() and name in ("", "."):
+                continue
+            found = checked_path(name.rstrip("/"))
+            if not member.isreg() and not member.isdir():
+                raise RefusedError(f"{shown_name(name)}: a link or a device, not a file")
+            if found is None or member.isdir():
+                continue
+            budget.take(found, member.size)
+            file = archive.extractfile(member)
+            if file is None or member.issparse():
+                raise RefusedError(f"{shown_name(name)}: a file with holes")
+            yield Item(found, _read(file.read(MAX_FILE_BYTES + 1), member.size, name))
+
+
+def _decompressed(path: Path, content: bytes | None) -> io.BufferedIOBase:
+    import bz2
+    import gzip
+    import lzma
+
+    opened: io.BufferedIOBase = io.BytesIO(content) if content is not None else path.open("rb")
+    name = path.name.lower()
+    if name.endswith((".gz", ".tgz")):
+        return gzip.GzipFile(fileobj=opened)
+    if name.endswith(".xz"):
+        return lzma.LZMAFile(opened)
+    return bz2.BZ2File(opened) if name.endswith(".bz2") else opened
+
+
+def below_step(items: list[Item], step: str, files: list[str]) -> list[Item]:
+    """The files as they belong below the step's folder, however deep the archive has them.
+
+    In this order: what lies in a folder of the step's name; the shallowest folder that holds one of ``files``; the
+    files as they are. Raises RefusedError when two folders are as good as each other.
+    """
+    roots = {
+        PurePosixPath(*item.path.parts[: item.path.parts.index(step) + 1])
+        for item in items
+        if step in item.path.parts[:-1]
+    } or {item.path.parent for item in items if item.path.name in files}
+    if not roots:
+        return items
+    depth = min(len(root.parts) for root in roots)
+    best = sorted(root for root in roots if len(root.parts) == depth)
+    if len(best) > 1:
+        raise RefusedError(
+            f"files of {step} in several folders: {', '.join(shown_name(str(root)) for root in best[:4])}"
+        )
+    root = best[0]
+    return [
+        Item(item.path.relative_to(root), item.content) for item in items if item.path.is_relative_to(root)
+    ]

@@ -1,0 +1,41 @@
+"""What every source of submissions says: what was collected, what was refused, and what staff should know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from autograder.intake.roster import Roster
+from autograder.model.errors import CallerError
+
+
+class CollectError(CallerError):
+    """Nothing can be collected as asked: a mistake of the person at the keyboard. The message says what to do."""
+
+
+@dataclass
+class Collected:
+    """The outcome of one `grade.py collect`. Reasons are plain text without control characters."""
+
+    taken: list[str] = field(default_factory=list)
+    refused: dict[str, str] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """Submissions received after ``time`` and the roster's extension are passed over; None takes the newest of all."""
+
+    time: datetime | None = None
+    roster: Roster = field(default_factory=dict)
+
+    def of(self, student: str) -> datetime | None:
+        """When it ends for one student."""
+        if self.time is None or student not in self.roster:
+            return self.time
+        return self.time + timedelta(days=self.roster[student].extension_days)
+
+    def passed(self, received: datetime, student: str) -> bool:
+        """Whether a submission came too late to count."""
+        end = self.of(student)
+        return end is not None and received > end

@@ -1,0 +1,194 @@
+"""``solutions/course.toml``: everything about the course that is not code, read once, typed and checked."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import msgspec
+
+from autograder.model.errors import AuthorError
+from autograder.model.paths import COURSE_FILE, MANIFEST_FILE
+from autograder.model.verdict import Text
+
+TRAIN = "train"
+
+
+class CourseError(AuthorError):
+    """course.toml is wrong. The message names the file, the place and what is expected there."""
+
+
+class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What one TODO may use, its import included. Memory comes on top of the warm interpreter's."""
+
+    cpu_seconds: int = 5
+    wall_seconds: int = 15
+    memory_mib: int = 1024
+
+
+class Late(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``[late.<step>]``: when a step is due, and what each begun day after that costs.
+
+    ``penalty_per_day`` is a share of full marks; after ``closes_after_days`` days that aren't free, nothing is left.
+    """
+
+    due: Annotated[datetime, msgspec.Meta(tz=True)]
+    penalty_per_day: Annotated[float, msgspec.Meta(ge=0, le=1)] = 0.0
+    closes_after_days: Annotated[int, msgspec.Meta(ge=0)] | None = None
+
+
+FeedbackLevel = Literal["score", "hint", "counterexample"]
+
+
+class Feedback(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How much students are told: points only, a hint without the hidden question, or the question and both answers.
+
+    A step without a deadline goes by ``after_deadline`` from the beginning.
+    """
+
+    before_deadline: FeedbackLevel = "hint"
+    after_deadline: FeedbackLevel = "counterexample"
+
+
+class Todo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One TODO of a step. ``file`` is None for the check that runs all of the step's files together."""
+
+    id: str
+    points: float
+    title: Text
+    file: str | None = None
+    function: str | None = None
+    hints: list[Text] = []
+    limits: Limits | None = None
+    # A failing property is shrunk to its smallest counterexample: for TODOs that answer at once.
+    shrink: bool = False
+
+    @property
+    def module(self) -> str:
+        """The name that tests and drivers of this TODO carry: ``test_<module>.py``."""
+        return self.file.removesuffix(".py") if self.file else self.id
+
+
+class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One step: a folder under ``solutions/`` and ``assignments/``, one nbgrader assignment.
+
+    ``optional`` TODOs are for whoever wants more. They are worth nothing, their files may be missing, they are no part
+    of ``train``, of the gradebook or of the report: nobody can lose by them.
+    """
+
+    id: str
+    title: Text
+    given: list[str]
+    todos: list[Todo]
+    optional: list[Todo] = []
+    feedback: Feedback = Feedback()
+    deadline: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
+
+    def todo(self, todo_id: str) -> Todo:
+        """The TODO of that id. Raises KeyError."""
+        for todo in self.everything:
+            if todo.id == todo_id:
+                return todo
+        raise KeyError(todo_id)
+
+    @property
+    def stubs(self) -> list[Todo]:
+        """The TODOs that a student writes a file for."""
+        return [todo for todo in self.todos if todo.file is not None]
+
+    @property
+    def files(self) -> list[Todo]:
+        """All TODOs with a file, the optional ones last."""
+        return [*self.stubs, *self.optional]
+
+    @property
+    def everything(self) -> list[Todo]:
+        """All TODOs, the optional ones last."""
+        return [*self.todos, *self.optional]
+
+    @property
+    def points(self) -> float:
+        """Full marks."""
+        return sum(todo.points for todo in self.todos)
+
+
+class Course(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole of course.toml."""
+
+    schema_version: int
+    id: str
+    title: Text
+    seed: int
+    steps: list[Step]
+    limits: Limits = Limits()
+    # By step, and not in the step's own table: what grades a step is made of that, and a new due date must regrade nobody.
+    late: dict[str, Late] = {}
+    late_day_budget: Annotated[int, msgspec.Meta(ge=0)] = (
+        0  # days that each student may be late for free, in all
+    )
+
+    def step(self, step_id: str) -> Step:
+        """The step of that id. Raises KeyError."""
+        for step in self.steps:
+            if step.id == step_id:
+                return step
+        raise KeyError(step_id)
+
+    def limits_of(self, todo: Todo) -> Limits:
+        """The TODO's own limits, else the course's."""
+        return todo.limits or self.limits
+
+
+def load_course(path: Path = COURSE_FILE) -> Course:
+    """Read and check course.toml.
+
+    Raises CourseError for a missing file, bad TOML, an unknown or missing field, or names that occur twice.
+    """
+    try:
+        course = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Course)
+    except FileNotFoundError as error:
+        raise CourseError(
+            f"{path}: no such file; run this from a checkout of the course repository"
+        ) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
+        raise CourseError(f"{path}: {error}") from error
+    _refuse_repeats(path, "step", [step.id for step in course.steps])
+    unknown = sorted(course.late.keys() - {step.id for step in course.steps})
+    if unknown:
+        raise CourseError(f"{path}: [late.{unknown[0]}]: there is no such step")
+    for step in course.steps:
+        if step.id in course.late and step.deadline not in (None, course.late[step.id].due):
+            raise CourseError(f"{path}: [late.{step.id}] due and the step's deadline are two times; give one")
+    for step in course.steps:
+        _refuse_repeats(path, f"TODO of {step.id}", [todo.id for todo in step.everything])
+        _refuse_repeats(
+            path, f"file of {step.id}", [todo.file for todo in step.files if todo.file] + step.given
+        )
+    return course
+
+
+def load_manifest(path: Path = MANIFEST_FILE) -> Course:
+    """The course as students have it: course.toml's public part, generated. Its seed is not in there and reads as 0.
+
+    Raises CourseError for a missing or malformed file.
+    """
+    try:
+        shown = msgspec.json.decode(path.read_bytes(), type=dict[str, Any])
+        return msgspec.convert({**shown, "seed": 0}, Course)
+    except FileNotFoundError as error:
+        raise CourseError(f"{path}: no such file; get it back with: git checkout -- {path.name}") from error
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise CourseError(f"{path}: {error}") from error
+
+
+def course_of_checkout() -> Course:
+    """The course of this checkout: from course.toml where there are solutions, from the manifest where there aren't."""
+    return load_course() if COURSE_FILE.is_file() else load_manifest()
+
+
+def _refuse_repeats(path: Path, what: str, names: list[str]) -> None:
+    repeated = sorted({name for name in names if names.count(name) > 1})
+    if repeated:
+        raise CourseError(f"{path}: {what} {', '.join(repeated)} is listed more than once")

@@ -1,0 +1,168 @@
+"""What changed between two runs: whose score, in which TODO, and why."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from autograder.model.clean import plain
+from autograder.model.verdict import TodoVerdict, Verdict
+from autograder.views.report_reading import Head, Run
+
+Submission = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class TodoStanding:
+    """What a comparison needs of one TODO."""
+
+    score: float
+    status: str
+    misconception: str | None
+    failing: frozenset[str]
+
+    @classmethod
+    def of(cls, todo: TodoVerdict) -> TodoStanding:
+        """Of a verdict."""
+        failing = frozenset(sys.intern(check.name) for check in todo.checks if not check.passed)
+        return cls(todo.score, todo.status, todo.misconception, failing)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a comparison needs of one submission: little, so that a whole class fits in memory twice."""
+
+    score: float | None
+    digest: str
+    sandbox_level: int
+    todos: dict[str, TodoStanding]
+
+    @classmethod
+    def of(cls, verdict: Verdict) -> Standing:
+        """Of a verdict."""
+        todos = {todo.id: TodoStanding.of(todo) for todo in verdict.todos}
+        return cls(verdict.score, verdict.submission, verdict.sandbox_level, todos)
+
+
+@dataclass(frozen=True)
+class Change:
+    """One submission that stands differently. ``before`` or ``after`` is None where there was no score.
+
+    ``reasons`` say why it can be so at all; ``details`` what is different, by TODO.
+    """
+
+    student: str
+    step: str
+    before: float | None
+    after: float | None
+    reasons: list[str]
+    details: list[tuple[str, str]]
+
+    @property
+    def difference(self) -> float | None:
+        """Points won or lost; None when one of the two scores isn't there."""
+        return None if self.before is None or self.after is None else self.after - self.before
+
+
+@dataclass
+class Comparison:
+    """Two runs beside each other."""
+
+    before_at: str
+    after_at: str
+    changes: list[Change] = field(default_factory=list)
+    came: list[Submission] = field(default_factory=list)
+    went: list[Submission] = field(default_factory=list)
+    unchanged: int = 0
+    suites: list[str] = field(default_factory=list)
+    grader_changed: bool = False
+
+    @property
+    def ranked(self) -> list[Change]:
+        """The changes, the largest differences first; those without a score before or now in front of all."""
+
+        def size(change: Change) -> float:
+            return float("inf") if change.difference is None else abs(change.difference)
+
+        return sorted(self.changes, key=lambda change: (-size(change), change.student, change.step))
+
+
+def standings(verdicts: Iterable[Verdict]) -> dict[Submission, Standing]:
+    """By (student, step)."""
+    return {(verdict.student, sys.intern(verdict.step)): Standing.of(verdict) for verdict in verdicts}
+
+
+def compare(before: Run, after: Run) -> Comparison:
+    """Compare two runs of the same course, the older one first."""
+    old, new = standings(before), standings(after)
+    comparison = Comparison(before.head.graded_at, after.head.graded_at)
+    comparison.suites = sorted(
+        step for step, digest in after.head.suite.items() if before.head.suite.get(step, digest) != digest
+    )
+    comparison.grader_changed = before.head.grader != after.head.grader
+    comparison.came = sorted(new.keys() - old.keys())
+    comparison.went = sorted(old.keys() - new.keys())
+    for submission in sorted(new.keys() & old.keys()):
+        was, stands = old[submission], new[submission]
+        if was.score == stands.score and _same_statuses(was, stands):
+            comparison.unchanged += 1
+            continue
+        reasons = _reasons(submission[1], was, stands, before.head, after.head)
+        comparison.changes.append(
+            Change(*submission, was.score, stands.score, reasons, _details(was, stands))
+        )
+    return comparison
+
+
+def _same_statuses(was: Standing, stands: Standing) -> bool:
+    """Whether every TODO has the status and the score that it had."""
+    return was.todos.keys() == stands.todos.keys() and all(
+        (todo.status, todo.score) == (stands.todos[name].status, stands.todos[name].score)
+        for name, todo in was.todos.items()
+    )
+
+
+def _reasons(step: str, was: Standing, stands: Standing, before: Head, after: Head) -> list[str]:
+    """Everything that a score depends on and that is different now."""
+    reasons = []
+    if was.score is None:
+        reasons.append("the machine failed last time; now it could be graded")
+    if stands.score is None:
+        reasons.append("the machine failed this time; this is not the student's fault")
+    if was.digest != stands.digest:
+        reasons.append("other files were handed in")
+    if before.suite.get(step) != after.suite.get(step):
+        reasons.append("the suite (checks, points, seed, limits or given files) changed")
+    if before.grader != after.grader:
+        reasons.append("the grader or its libraries changed")
+    if was.sandbox_level != stands.sandbox_level:
+        reasons.append(f"sandbox level {was.sandbox_level} became {stands.sandbox_level}")
+    return reasons or [
+        "nothing that a score depends on has changed: the code uses chance or the clock, was close to a limit, or "
+        "someone has interfered; grade it again with --only and --regrade"
+    ]
+
+
+def _details(was: Standing, stands: Standing) -> list[tuple[str, str]]:
+    details: list[tuple[str, str]] = []
+    for name in {**was.todos, **stands.todos}:
+        old, new = was.todos.get(name), stands.todos.get(name)
+        if old is None or new is None:
+            details.append((name, "new" if old is None else "no longer graded"))
+        elif old != new:
+            details.append((name, _todo_details(old, new)))
+    return details
+
+
+def _todo_details(old: TodoStanding, new: TodoStanding) -> str:
+    points = f"{old.score:g} → {new.score:g}" if old.score != new.score else f"{new.score:g} as before"
+    text = points
+    if old.status != new.status:
+        text += f", {old.status} → {new.status}"
+    for verb, checks in (("now passes", old.failing - new.failing), ("now fails", new.failing - old.failing)):
+        if checks and "passed" not in (old.status, new.status):  # else it is all that were failing
+            text += f"; {verb}: {', '.join(sorted(checks))}"
+    if old.misconception != new.misconception and new.misconception is not None:
+        text += f"; mistake: {plain(new.misconception, 100)}"
+    return text

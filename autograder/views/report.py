@@ -1,0 +1,272 @@
+"""``report.html``: a class at a glance, for instructors. Made from ``results.json`` alone.
+
+Beside it, ``timings.json`` says how long things took and ``results.previous.json`` what stood before; the report does
+without either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from markupsafe import Markup
+
+from autograder.model.course import Course, load_course
+from autograder.model.files import write_whole
+from autograder.views.charts import bars, stacked
+from autograder.views.compare import Change, Comparison, compare
+from autograder.views.item_analysis import Advice, ItemSums, advice
+from autograder.views.report_numbers import (
+    OUTCOMES,
+    Link,
+    Mistake,
+    Row,
+    StepNumbers,
+    gather,
+    link_to,
+)
+from autograder.views.report_reading import ReportError, Run, open_run, previous_run
+from autograder.views.report_timings import Timings, read_timings
+from autograder.views.student_page import write_student_page
+from autograder.views.templating import render
+
+REPORT_FILE = "report.html"
+SHOWN_CHANGES = 300
+SHOWN_TROUBLES = 200
+SHOWN_MISTAKES = 30
+SHOWN_SLOWEST = 10
+SHOWN_FILES = 20
+
+OUTCOME_WORDS = {
+    "right": "all right",
+    "partly": "partly right",
+    "wrong": "nothing right",
+    "broken": "crashed, over a limit, or not importable",
+    "open": "not attempted or not handed in",
+}
+LEVELS = {
+    0: "no confinement: own process, limits and deadline only",
+    1: "Landlock and seccomp: no files but its own, no network, no other process",
+    2: "level 1 inside namespaces: other paths and processes don't exist",
+    3: "a throw-away machine without secrets",
+}
+GROUPS = {
+    "full": "full marks",
+    "below": "below half of the points",
+    "zero": "no points",
+    "open": "something still open",
+    "trouble": "crashed, over a limit or not importable",
+    "fault": "could not be graded (machine)",
+    "kept": "older score kept (machine)",
+    "ignored": "other files handed in",
+    "changed": "changed since the last run",
+}
+
+
+@dataclass(frozen=True)
+class Item:
+    """One check in the item analysis."""
+
+    todo: str
+    name: str
+    fact: str
+    points: float
+    sums: ItemSums
+    advice: Advice
+
+
+@dataclass(frozen=True)
+class StepView:
+    """One step, as it is shown."""
+
+    numbers: StepNumbers
+    distribution: Markup
+    outcomes: Markup
+    items: list[Item]
+    mistakes: list[Mistake]
+    groups: dict[str, str]
+    rows: list[tuple[Row, str, str]]
+
+
+def write_report(folder: Path, course: Course | None = None, comparison: Comparison | None = None) -> Path:
+    """Write ``report.html`` into a graded folder, from its ``results.json``; the file's path.
+
+    Without a ``comparison`` the report compares with the run before, if the folder still has it.
+    Raises ReportError for results that can't be read, OSError when the report can't be written.
+    """
+    course = course or load_course()
+    run = open_run(folder)
+    before = previous_run(folder) if comparison is None else None
+    if before is not None:
+        comparison = compare(before, run)
+    page = report_page(course, run, comparison, read_timings(folder))
+    path = folder / REPORT_FILE
+    write_whole(path, page.encode("utf-8"), sync=False)
+    return path
+
+
+def write_pages(folder: Path, course: Course) -> int:
+    """Write every student's page from ``results.json``; how many. Raises ReportError, OSError."""
+    run = open_run(folder)
+    _check_course(course, run)
+    count = 0
+    for _, verdicts in groupby(run, key=lambda verdict: verdict.student):
+        write_student_page(course, folder, list(verdicts))
+        count += 1
+    return count
+
+
+def report_page(course: Course, run: Run, comparison: Comparison | None, timings: Timings | None) -> str:
+    """The page. ``comparison`` is with the run before, if there was one."""
+    _check_course(course, run)
+    steps = gather(course, run)
+    changed = {link_to(change.student).href for change in comparison.changes} if comparison else set()
+    views = [_step_view(numbers, changed) for numbers in steps]
+    faults = [(numbers.step.id, link, reason) for numbers in steps for link, reason in numbers.faults]
+    return render(
+        "report.html",
+        style="page.css",
+        script="report.js",
+        course=course.title.en,
+        head=run.head,
+        steps=views,
+        faults=faults,
+        submissions=len(run),
+        level_words=LEVELS.get(run.head.sandbox.level, ""),
+        outcomes=OUTCOMES,
+        outcome_words=OUTCOME_WORDS,
+        timings=timings,
+        duration=_duration(timings.wall_seconds) if timings else None,
+        slowest=_slowest(timings) if timings else [],
+        comparison=comparison,
+        changes=_changes(comparison),
+        shown_troubles=SHOWN_TROUBLES,
+        shown_files=SHOWN_FILES,
+        look=list(_look_first(views, faults, comparison, changed)),
+    )
+
+
+def _check_course(course: Course, run: Run) -> None:
+    """Results of another course, or of a step that is gone, can't be put into words. Raises ReportError."""
+    known = {step.id for step in course.steps}
+    if run.head.course != course.id:
+        raise ReportError(
+            f"{run.path}: results of the course “{run.head.course}”; this checkout holds “{course.id}”"
+        )
+    missing = sorted(run.head.suite.keys() - known)
+    if missing:
+        raise ReportError(
+            f"{run.path}: results of {', '.join(missing)}, which course.toml doesn't have (any more)"
+        )
+
+
+def _step_view(numbers: StepNumbers, changed: set[str]) -> StepView:
+    step, todos = numbers.step, list(numbers.todos.values())
+    distribution = numbers.distribution
+    mistakes = numbers.ranked_mistakes[:SHOWN_MISTAKES]
+    place = {(mistake.todo, mistake.name): str(number) for number, mistake in enumerate(mistakes)}
+    rows = [_row(row, place, changed) for row in numbers.rows]
+    used = {flag for _, flags, _ in rows for flag in flags.split()}
+    return StepView(
+        numbers,
+        bars(
+            [label for label, _ in distribution],
+            [count for _, count in distribution],
+            f"{step.id}-scores",
+            f"points of {step.points:g}",
+            "students",
+        ),
+        stacked(
+            [f"TODO {todo.id}" if todo.id != "train" else todo.id for todo in todos],
+            [(outcome, [todo.outcomes[outcome] for todo in todos]) for outcome in OUTCOMES],
+            f"{step.id}-outcomes",
+            "students",
+        ),
+        [
+            Item(todo.id, check.name, check.fact, check.points, check.reached, advice(check.reached))
+            for todo in todos
+            for check in todo.checks.values()
+        ],
+        mistakes,
+        {name: words for name, words in GROUPS.items() if name in used},
+        rows,
+    )
+
+
+def _row(row: Row, place: dict[tuple[str, str], str], changed: set[str]) -> tuple[Row, str, str]:
+    """A row with the two attributes that the script filters by."""
+    flags = [*row.flags, "changed"] if row.student.href in changed else row.flags
+    return row, " ".join(flags), " ".join(place[key] for key in row.mistakes if key in place)
+
+
+def _changes(comparison: Comparison | None) -> list[tuple[Link, Change]]:
+    """The largest differences first, as many as are shown."""
+    ranked = comparison.ranked if comparison else []
+    return [(link_to(change.student), change) for change in ranked[:SHOWN_CHANGES]]
+
+
+def _slowest(timings: Timings) -> list[tuple[Link, str, float]]:
+    ranked = sorted(timings.submissions, key=lambda spent: (-spent.cpu_seconds, spent.student, spent.step))
+    return [(link_to(spent.student), spent.step, spent.cpu_seconds) for spent in ranked[:SHOWN_SLOWEST]]
+
+
+def _duration(seconds: float) -> str:
+    if seconds < 120:
+        return f"{seconds:.0f} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 120 else f"{minutes // 60} h {minutes % 60:02d} min"
+
+
+def _look_first(
+    views: list[StepView],
+    faults: list[tuple[str, Link, str]],
+    comparison: Comparison | None,
+    changed: set[str],
+) -> Iterator[tuple[str, str]]:
+    """What an instructor should know before all else: a place in the page, and a sentence about it."""
+    if faults:
+        yield (
+            "faults",
+            f"{_count(len(faults), 'submission')} could not be graded, for reasons of the machine.",
+        )
+    for view in views:
+        numbers, step = view.numbers, view.numbers.step
+        kept = numbers.kept_scores
+        if kept:
+            yield (
+                f"{step.id}-students",
+                f"{_count(kept, 'score')} from an earlier grading, as the last one failed on the machine.",
+            )
+        if numbers.troubles:
+            number = _count(len(numbers.troubles), "TODO")
+            yield f"{step.id}-trouble", f"{number} crashed, broke a limit or could not be imported."
+        attempted = [todo for todo in numbers.todos.values() if todo.attempts and todo.id != "train"]
+        if attempted:
+            hardest = min(attempted, key=lambda todo: todo.outcomes["right"] / todo.attempts)
+            right, attempts = hardest.outcomes["right"], hardest.attempts
+            if right < attempts:
+                yield (
+                    f"{step.id}-todos",
+                    f"TODO {hardest.id} is the hardest: {right} of {attempts} who tried have it all right.",
+                )
+        if view.mistakes and view.mistakes[0].count > 1:
+            top = view.mistakes[0]
+            yield (
+                f"{step.id}-mistakes",
+                f"The most common mistake, made by {top.count}: TODO {top.todo}, {_readable(top)}.",
+            )
+        suspicious = sum(item.advice.kind == "look" for item in view.items)
+        if suspicious:
+            yield f"{step.id}-checks", f"{_count(suspicious, 'check')} may need another look by the author."
+    if comparison and (comparison.changes or comparison.came or comparison.went):
+        yield "changes", f"{_count(len(changed), 'student')} changed since the last run."
+
+
+def _readable(mistake: Mistake) -> str:
+    return mistake.name.replace("_", " ") if mistake.named else mistake.name
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

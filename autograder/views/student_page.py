@@ -1,0 +1,148 @@
+"""``feedback/<student>.html``: what a student sees, in Chinese and English, in one file without any other.
+
+The page holds both languages; a button shows one of them, and without a script both are shown. It can be sent by
+e-mail, and shipped by nbgrader's release_feedback, as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from autograder.model.clean import file_name, plain
+from autograder.model.course import Course, Step
+from autograder.model.files import write_if_changed
+from autograder.model.verdict import Check, Text, TodoVerdict, Verdict
+from autograder.views.markdown import WORDS, shown
+from autograder.views.report_numbers import anchor, outcome_of
+from autograder.views.student_pictures import Picture, picture_of
+from autograder.views.templating import render
+
+OUTCOME_WORDS = {
+    "right": Text(zh="全部正确", en="all right"),
+    "partly": Text(zh="部分正确", en="partly right"),
+    "wrong": Text(zh="还不对", en="not right yet"),
+    "broken": Text(zh="没能运行到底", en="did not run to its end"),
+    "open": Text(zh="还没有写", en="still open"),
+}
+LONGEST_VALUE = 400
+
+
+@dataclass(frozen=True)
+class CheckView:
+    """A check that fails, as it is shown. ``call`` is None when nothing was called."""
+
+    fact: Text
+    detail: Text | None
+    call: str | None = None
+    got: str | None = None
+    expected: str | None = None
+
+
+@dataclass(frozen=True)
+class TodoView:
+    """One TODO, as it is shown."""
+
+    anchor: str
+    id: str
+    title: Text
+    score: float
+    max_score: float
+    outcome: str
+    outcome_words: Text
+    words: Text
+    explanation: Text | None
+    failing: list[CheckView]
+    passing: list[Text]
+    picture: Picture | None
+
+
+@dataclass(frozen=True)
+class StepView:
+    """One step, as it is shown. ``score`` is None when the machine failed."""
+
+    id: str
+    title: Text
+    score: float | None
+    max_score: float
+    earlier: bool
+    ignored_files: list[str]
+    todos: list[TodoView] = field(default_factory=list)
+
+
+def student_page(course: Course, verdicts: Sequence[Verdict]) -> str:
+    """The page of one student's verdicts, one a step. Never empty: there is at least one verdict."""
+    steps = [_step_view(course.step(verdict.step), verdict) for verdict in verdicts]
+    return render(
+        "student.html",
+        style="page.css",
+        script="student.js",
+        course=course.title,
+        student=plain(verdicts[0].student, 200),
+        steps=steps,
+        words=WORDS,
+    )
+
+
+def write_student_page(course: Course, folder: Path, verdicts: Sequence[Verdict]) -> None:
+    """Bring ``feedback/<student>.html`` below ``folder`` up to date. Raises OSError."""
+    path = folder / "feedback" / file_name(verdicts[0].student, ".html")
+    write_if_changed(path, student_page(course, verdicts).encode("utf-8"))
+
+
+def _step_view(step: Step, verdict: Verdict) -> StepView:
+    return StepView(
+        step.id,
+        step.title,
+        verdict.score,
+        verdict.max_score,
+        verdict.score is not None and verdict.reason is not None,
+        [plain(name, 100) for name in verdict.ignored_files],
+        [_todo_view(step, todo) for todo in (*verdict.todos, *verdict.optional)],
+    )
+
+
+def _todo_view(step: Step, todo: TodoVerdict) -> TodoView:
+    outcome, place = outcome_of(todo), anchor(step.id, todo.id)
+    ran = todo.status in ("passed", "failed")
+    failing = [_check_view(check) for check in todo.checks if ran and not check.passed and check.detail]
+    return TodoView(
+        anchor=place,
+        id=todo.id,
+        title=step.todo(todo.id).title,
+        score=todo.score,
+        max_score=todo.max_score,
+        outcome=outcome,
+        outcome_words=OUTCOME_WORDS[outcome],
+        words=_words(todo, bool(failing)),
+        explanation=_plain(todo.explanation) if todo.explanation else None,
+        failing=failing,
+        passing=[check.fact for check in todo.checks if ran and check.passed and check.fact],
+        picture=picture_of(todo, place) if ran else None,
+    )
+
+
+def _words(todo: TodoVerdict, has_failing: bool) -> Text:
+    """The sentence above the checks: what the grader wrote, or a count where the checks below say all the rest."""
+    if not has_failing:
+        return _plain(todo.feedback)
+    right = sum(check.passed for check in todo.checks)
+    counts = (right, len(todo.checks))
+    return Text(zh=WORDS["right"].zh.format(*counts), en=WORDS["right"].en.format(*counts))
+
+
+def _check_view(check: Check) -> CheckView:
+    fact = _plain(check.fact) if check.fact else Text(zh=check.name, en=check.name)
+    detail = _plain(check.detail) if check.detail else None
+    if check.evidence is None:
+        return CheckView(fact, detail)
+    evidence = check.evidence
+    expected = None if evidence.expected is None else plain(shown(evidence.expected), LONGEST_VALUE)
+    return CheckView(
+        fact, detail, plain(evidence.call, LONGEST_VALUE), plain(shown(evidence.got), LONGEST_VALUE), expected
+    )
+
+
+def _plain(text: Text) -> Text:
+    return Text(zh=plain(text.zh), en=plain(text.en))

@@ -1,0 +1,120 @@
+"""``grade.py new`` makes a TODO that can be graded at once, and touches nothing when it can't."""
+
+from __future__ import annotations
+
+import tomllib
+import types
+from pathlib import Path
+
+import pytest
+
+from autograder.authoring.scaffold import new_todo
+from autograder.classroom.run import UsageError
+from autograder.model.corpus import KINDS, header_of
+from autograder.model.course import load_course
+from autograder.model.paths import COURSE_FILE
+from autograder.model.stubs import stub_of
+from autograder.model.wire import Call
+from autograder.suite.ask import Mismatch, Student
+from autograder.suite.drivers import Driver
+from autograder.suite.in_process import answer_in_process
+
+COURSE = load_course()
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A checkout with nothing but the course's file."""
+    (tmp_path / "solutions").mkdir()
+    (tmp_path / "solutions" / "course.toml").write_bytes(COURSE_FILE.read_bytes())
+    return tmp_path
+
+
+def module(path: Path) -> types.ModuleType:
+    made = types.ModuleType(path.stem)
+    exec(compile(path.read_text(encoding="utf-8"), str(path), "exec"), made.__dict__)
+    return made
+
+
+@pytest.mark.parametrize("points", [0, 5])
+def test_the_course_knows_the_new_todo(root: Path, points: float) -> None:
+    new_todo(COURSE, "step3_pretrain", "9", "Mixed precision", points, root)
+    step = load_course(root / "solutions" / "course.toml").steps[0]
+    todo = step.todo("9")
+    assert (todo.file, todo.function, todo.points) == ("todo9_mixed_precision.py", "mixed_precision", points)
+    assert (todo in step.optional) == (points == 0)
+    assert len(todo.hints) == 2
+    assert step.points == 100 + points
+
+
+def test_a_step_that_is_followed_by_another_table_gets_it_too(root: Path) -> None:
+    path = root / "solutions" / "course.toml"
+    path.write_text(
+        path.read_text(encoding="utf-8") + "\n[late.step3_pretrain]\ndue = 2026-12-01T00:00:00Z\n",
+        encoding="utf-8",
+    )
+    new_todo(COURSE, "step3_pretrain", "9", "Mixed precision", 0, root)
+    course = tomllib.loads(path.read_text(encoding="utf-8"))
+    assert [todo["id"] for todo in course["steps"][0]["optional"]][-1] == "9"
+    assert list(course["late"]) == ["step3_pretrain"]
+
+
+def test_what_is_made_can_be_asked_and_tells_right_from_wrong(root: Path) -> None:
+    new_todo(COURSE, "step3_pretrain", "9", "Mixed precision", 5, root)
+    driver = module(root / "tests/drivers/step3_pretrain/todo9_mixed_precision.py")
+    suite = module(root / "tests/hidden/step3_pretrain/test_todo9_mixed_precision.py")
+    functions = Driver("", {"mixed_precision": driver.mixed_precision})
+
+    def run(path: str) -> None:
+        student = module(root / path)
+        ask = Student(
+            lambda call: answer_in_process(functions, student, Call(call.function, call.arguments)), {}
+        )
+        suite.test_any_value.hypothesis.inner_test(student=ask, value=1.5)
+
+    run("solutions/step3_pretrain/todo9_mixed_precision.py")
+    run("tests/submissions/step3_pretrain/todo9_mixed_precision/right/plain.py")
+    with pytest.raises(Mismatch):
+        run("tests/submissions/step3_pretrain/todo9_mixed_precision/wrong/input_returned.py")
+    (points,) = [mark for mark in suite.test_any_value.pytestmark if mark.name == "points"]
+    assert points.args[0] == 5
+
+
+def test_the_stub_can_be_generated_and_headers_are_whole(root: Path) -> None:
+    made = new_todo(COURSE, "step3_pretrain", "9", "Mixed precision", 0, root)
+    todo = load_course(root / "solutions" / "course.toml").steps[0].todo("9")
+    solution = (root / "solutions/step3_pretrain/todo9_mixed_precision.py").read_text(encoding="utf-8")
+    assert 'raise NotImplementedError("TODO 9:' in stub_of(todo, solution)
+    for kind in KINDS:
+        (file,) = [name for name in made if f"/{kind}/" in name]
+        assert header_of((root / file).read_bytes())["kind"] == kind
+
+
+@pytest.mark.parametrize(
+    ("step", "todo_id", "title"),
+    [
+        ("step9", "9", "x"),
+        ("step3_pretrain", "2a", "again"),
+        ("step3_pretrain", "nine", "x"),
+        ("step3_pretrain", "9", "梯度"),
+        ("step3_pretrain", "9", '"quoted"'),
+    ],
+)
+def test_a_bad_name_is_refused_and_nothing_is_written(
+    root: Path, step: str, todo_id: str, title: str
+) -> None:
+    before = (root / "solutions" / "course.toml").read_bytes()
+    with pytest.raises(UsageError):
+        new_todo(COURSE, step, todo_id, title, 0, root)
+    assert (root / "solutions" / "course.toml").read_bytes() == before
+    assert [path.name for path in root.rglob("*.py")] == []
+
+
+def test_no_file_is_overwritten(root: Path) -> None:
+    taken = root / "tests/drivers/step3_pretrain/todo9_mixed_precision.py"
+    taken.parent.mkdir(parents=True)
+    taken.write_text("mine\n", encoding="utf-8")
+    with pytest.raises(UsageError, match="is there already"):
+        new_todo(COURSE, "step3_pretrain", "9", "Mixed precision", 0, root)
+    assert taken.read_text(encoding="utf-8") == "mine\n"
+    assert b"Mixed precision" not in (root / "solutions" / "course.toml").read_bytes()

@@ -1,0 +1,332 @@
+"""A run that is broken off at any moment goes on with the same command and ends as if nothing had happened.
+
+Most of it runs in this process on a class that costs nothing (``fakes``), so that every single write of a run can be
+the last one. The end of this file kills real processes.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import random
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from autograder.classroom.run import Only, Shard, UsageError
+from autograder.record import journal as journal_module
+from autograder.record.journal import FORMAT, JOURNAL_FILE, Header, Journal, JournalError, StorageError
+from autograder.record.results import read_results
+from tests.autograder.fakes import COURSE, FakeClass, FakePool, fake_class
+
+__all__ = ["fake_class"]
+
+STUDENTS = [f"student {number}" for number in range(8)]
+WRITES = ("pwrite", "fsync", "ftruncate", "replace", "open", "unlink")
+
+
+class Killed(BaseException):
+    """The process is gone: nothing that it would still have done happens."""
+
+
+class Disk:
+    """Counts what a run asks of the disk, and from one operation on lets nothing through any more.
+
+    ``power`` says that what was not synced is lost too: the journal is cut somewhere after its synced end, or what was
+    not synced reads as zeros; files that were renamed without a sync are empty.
+    """
+
+    def __init__(
+        self, monkeypatch: pytest.MonkeyPatch, folder: Path, last: int, power: bool, full: bool
+    ) -> None:
+        self.folder, self.last, self.power, self.full = folder, last, power, full
+        self.count, self.over = 0, False
+        self.synced_journal = 0
+        self.unsynced: set[Path] = set()
+        self.synced_files: set[str] = set()
+        self.dice = random.Random(last)
+        for name in WRITES:
+            monkeypatch.setattr(os, name, self._guarded(name, getattr(os, name)))
+
+    def _guarded(self, name: str, real: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*arguments: Any, **options: Any) -> Any:
+            if name == "open" and not arguments[1] & (os.O_CREAT | os.O_WRONLY):
+                return real(*arguments, **options)
+            self.count += 1
+            if self.count >= self.last:
+                self._end(name, real, arguments)
+            result = real(*arguments, **options)
+            if name == "fsync":
+                self._note_sync(arguments[0])
+            if name == "replace":
+                self._note_replace(*arguments)
+            return result
+
+        return call
+
+    def _end(self, name: str, real: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
+        first, self.over = not self.over, True
+        if name == "pwrite" and first:
+            descriptor, data, offset = arguments
+            real(descriptor, data[: self.dice.randrange(len(data) + 1)], offset)
+        if self.full:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        raise Killed
+
+    def _note_sync(self, descriptor: int) -> None:
+        path = os.readlink(f"/proc/self/fd/{descriptor}")
+        self.synced_files.add(path)
+        if path.endswith(JOURNAL_FILE):
+            self.synced_journal = os.fstat(descriptor).st_size
+
+    def _note_replace(self, source: Any, target: Any) -> None:
+        if str(source) in self.synced_files:
+            self.unsynced.discard(Path(target))
+        else:
+            self.unsynced.add(Path(target))
+
+    def cut_power(self) -> None:
+        """Lose what was not synced."""
+        for path in self.unsynced:
+            path.write_bytes(b"")
+        journal = self.folder / JOURNAL_FILE
+        if journal.exists():
+            content = journal.read_bytes()
+            kept = self.dice.randint(self.synced_journal, len(content))
+            lost = b"\0" * (len(content) - kept) if self.dice.random() < 0.5 else b""
+            journal.write_bytes(content[:kept] + lost)
+
+
+def broken_run(made: FakeClass, last: int, power: bool = False, full: bool = False) -> bool:
+    """A run that does not get past its operation number ``last``; whether it got to its end all the same."""
+    with pytest.MonkeyPatch.context() as patch:
+        disk = Disk(patch, made.out, last, power, full)
+        try:
+            made.run()
+            return True
+        except (Killed, StorageError):
+            pass
+    if power:
+        disk.cut_power()
+    return False
+
+
+# What tells of the run itself, when it was and how long it took, and not of the class.
+OF_THE_RUN = (JOURNAL_FILE, ".lock", ".holder.json", "report.html", "timings.json", "results.previous.json")
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """All outputs that depend on the class alone, without results.json's time stamp."""
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.name not in OF_THE_RUN:
+            lines = path.read_bytes().splitlines()
+            found[str(path.relative_to(folder))] = b"\n".join(
+                line for line in lines if b'"graded_at"' not in line
+            )
+    return found
+
+
+@pytest.fixture
+def whole(fake_class: FakeClass, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
+    """What an unbroken run of the class writes."""
+    monkeypatch.setattr(journal_module, "sleep", lambda seconds: None)
+    fake_class.add(*STUDENTS)
+    fake_class.run(tmp_path / "unbroken")
+    return files(tmp_path / "unbroken")
+
+
+def test_the_runs_to_compare_with_hold_everything(whole: dict[str, bytes]) -> None:
+    assert set(whole) == {
+        "results.json",
+        *(f"feedback/{student}.{kind}" for student in STUDENTS for kind in ("md", "html")),
+        *(f"logs/{student}.txt" for student in STUDENTS),
+    }
+
+
+@pytest.mark.parametrize("kind", ["killed", "power", "full"])
+def test_a_run_broken_off_at_any_write_is_completed_by_the_same_command(
+    fake_class: FakeClass, whole: dict[str, bytes], tmp_path: Path, kind: str
+) -> None:
+    last, ended = 1, False
+    while not ended:
+        fake_class.out = tmp_path / f"{kind} {last}"
+        ended = broken_run(fake_class, last, power=kind == "power", full=kind == "full")
+        fake_class.run()
+        assert files(fake_class.out) == whole, f"{kind} at operation {last}"
+        last += 1
+    assert last > 4 * len(STUDENTS), "every write of the run was the last one once"
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_run_broken_off_again_and_again_gets_to_the_same_end(
+    fake_class: FakeClass, whole: dict[str, bytes], seed: int
+) -> None:
+    dice = random.Random(seed)
+    for _ in range(200):
+        if broken_run(fake_class, dice.randint(2, 30), power=dice.random() < 0.5, full=dice.random() < 0.3):
+            break
+    else:
+        fake_class.run()
+    assert files(fake_class.out) == whole
+
+
+def test_what_was_recorded_before_a_kill_is_not_graded_again(
+    fake_class: FakeClass, whole: dict[str, bytes], tmp_path: Path
+) -> None:
+    recorded = 0
+    for last in range(1, 30):
+        fake_class.out = tmp_path / f"kill {last}"
+        broken_run(fake_class, last)
+        known = recorded_in(fake_class.out)
+        fake_class.run()
+        assert not known & set(FakePool.jobs)
+        recorded += len(known)
+    assert recorded, "some kills came after a verdict was recorded"
+
+
+def recorded_in(folder: Path) -> set[str]:
+    folder.mkdir(exist_ok=True)
+    with Journal.create_or_open(folder, Header(FORMAT, COURSE.id)) as journal:
+        return {student for student, _ in journal.index.submissions}
+
+
+def test_a_second_run_grades_nothing_and_changes_nothing(
+    fake_class: FakeClass, whole: dict[str, bytes]
+) -> None:
+    fake_class.run()
+    report = fake_class.run()
+    assert FakePool.jobs == []
+    assert (report.graded, report.reused) == (0, len(STUDENTS))
+    assert files(fake_class.out) == whole
+
+
+def test_regrade_grades_all_again(fake_class: FakeClass, whole: dict[str, bytes]) -> None:
+    fake_class.run()
+    fake_class.run(regrade=True)
+    assert FakePool.jobs == STUDENTS
+    assert files(fake_class.out) == whole
+
+
+def test_a_changed_submission_is_graded_again_alone_and_taken_back_it_scores_as_before(
+    fake_class: FakeClass, whole: dict[str, bytes]
+) -> None:
+    fake_class.run()
+    fake_class.add(STUDENTS[2], content="another answer")
+    fake_class.run()
+    assert FakePool.jobs == [STUDENTS[2]]
+    assert files(fake_class.out) != whole
+    fake_class.add(STUDENTS[2])
+    fake_class.run()
+    assert FakePool.jobs == []
+    assert files(fake_class.out) == whole
+
+
+def test_a_changed_suite_grades_all_again(fake_class: FakeClass, whole: dict[str, bytes]) -> None:
+    fake_class.run()
+    fake_class.suite = "suite two"
+    fake_class.run()
+    assert FakePool.jobs == STUDENTS
+
+
+def test_who_left_the_class_leaves_the_results_and_may_come_back(
+    fake_class: FakeClass, whole: dict[str, bytes]
+) -> None:
+    fake_class.run()
+    (fake_class.submitted / STUDENTS[0]).rename(fake_class.submitted.parent / "away")
+    fake_class.run()
+    assert STUDENTS[0] not in fake_class.results()
+    (fake_class.submitted.parent / "away").rename(fake_class.submitted / STUDENTS[0])
+    fake_class.run()
+    assert FakePool.jobs == []
+    assert files(fake_class.out) == whole
+
+
+def test_a_fault_of_the_machine_is_no_score_and_is_tried_again(
+    fake_class: FakeClass, whole: dict[str, bytes]
+) -> None:
+    FakePool.faults = {STUDENTS[1]}
+    assert fake_class.run().faults == 1
+    (verdict,) = [
+        v for v in read_results(fake_class.out / "results.json").submissions if v.student == STUDENTS[1]
+    ]
+    assert (verdict.status, verdict.score, verdict.reason) == (
+        "infrastructure_error",
+        None,
+        "no memory to fork",
+    )
+    FakePool.faults = set()
+    assert fake_class.run().faults == 0
+    assert FakePool.jobs == [STUDENTS[1]]
+    assert files(fake_class.out) == whole
+
+
+def test_a_fault_leaves_the_older_score_and_says_so(fake_class: FakeClass, whole: dict[str, bytes]) -> None:
+    fake_class.run()
+    FakePool.faults = {STUDENTS[1]}
+    before = read_results(fake_class.out / "results.json").submissions[1]
+    fake_class.run(regrade=True)
+    after = read_results(fake_class.out / "results.json").submissions[1]
+    assert (after.status, after.score, after.todos) == (before.status, before.score, before.todos)
+    assert after.reason is not None
+    assert "no memory to fork" in after.reason
+    FakePool.faults = set()
+    fake_class.run()
+    assert files(fake_class.out) == whole
+
+
+def test_another_score_for_the_same_key_is_an_alarm_and_changes_nothing(
+    fake_class: FakeClass, whole: dict[str, bytes]
+) -> None:
+    fake_class.run()
+    FakePool.marks = {STUDENTS[4]: 21.0}
+    assert fake_class.run(regrade=True).alarms == [STUDENTS[4]]
+    assert files(fake_class.out) == whole
+    assert b'"alarm"' in (fake_class.out / JOURNAL_FILE).read_bytes()
+
+
+def test_only_brings_one_student_of_a_graded_class_up_to_date(
+    fake_class: FakeClass, whole: dict[str, bytes]
+) -> None:
+    fake_class.run()
+    fake_class.add(STUDENTS[3], STUDENTS[5], content="another answer")
+    fake_class.run(only=Only(STUDENTS[3]))
+    assert FakePool.jobs == [STUDENTS[3]]
+    changed = {name for name, content in files(fake_class.out).items() if content != whole[name]}
+    assert changed == {"results.json", f"feedback/{STUDENTS[3]}.md", f"feedback/{STUDENTS[3]}.html"}
+    assert len(read_results(fake_class.out / "results.json").submissions) == len(STUDENTS)
+
+
+def test_only_never_passes_off_a_part_as_the_class(fake_class: FakeClass, whole: dict[str, bytes]) -> None:
+    broken_run(fake_class, 12)
+    assert recorded_in(fake_class.out) - {STUDENTS[7]}
+    with pytest.raises(UsageError, match="not finished"):
+        fake_class.run(only=Only(STUDENTS[7]))
+    fake_class.run()
+    fake_class.suite = "suite two"
+    with pytest.raises(UsageError, match="another suite"):
+        fake_class.run(only=Only(STUDENTS[7]))
+    assert files(fake_class.out) == whole
+
+
+def test_one_todo_alone_goes_into_a_folder_of_its_own(fake_class: FakeClass, whole: dict[str, bytes]) -> None:
+    fake_class.run()
+    with pytest.raises(JournalError, match="another --out"):
+        fake_class.run(only=Only(STUDENTS[0], "2a"))
+    assert files(fake_class.out) == whole
+
+
+def test_shards_are_disjoint_complete_and_the_same_everywhere() -> None:
+    names = [f"student {number}" for number in range(500)] + ["王芳", "o'neill"]
+    shards = [Shard(number, 7) for number in range(1, 8)]
+    assert all(sum(shard.holds(name) for shard in shards) == 1 for name in names)
+    assert all(40 < sum(shard.holds(name) for name in names) < 110 for shard in shards)
+    assert Shard(5, 7).holds("王芳"), "an older run's shards must be found again"
+
+
+@pytest.mark.parametrize("text", ["0/3", "4/3", "3", "a/b", "1/0", "-1/2", "1/2/3", "1.0/2"])
+def test_a_shard_that_is_none_is_refused(text: str) -> None:
+    with pytest.raises(UsageError, match="K/N"):
+        Shard.parse(text)

@@ -1,0 +1,100 @@
+"""Real processes, really killed: the grader, a worker, a zygote. Nobody's score depends on it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import psutil
+import pytest
+
+from autograder.model.paths import ROOT
+from autograder.record.journal import JOURNAL_FILE
+from tests.autograder.conftest import FILE_OF, OPEN, SOLVED, ClassFolder
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs the sandbox")
+CLASS = {f"student {number}": SOLVED for number in range(8)} | {
+    f"open {todo}": SOLVED | {name: OPEN[name]} for todo, name in FILE_OF.items()
+}
+PATIENCE_SECONDS = 240
+
+
+def comparable(folder: Path) -> str:
+    lines = (folder / "results.json").read_text(encoding="utf-8").splitlines()
+    return "\n".join(line for line in lines if '"graded_at"' not in line)
+
+
+class Running:
+    """The command at work, to be watched through its journal."""
+
+    def __init__(self, made: ClassFolder) -> None:
+        self.journal = made.out / JOURNAL_FILE
+        script = str(ROOT / "autograder" / "grade.py")
+        arguments = ["run", str(made.folder), "--out", str(made.out), "--jobs", "1", "--sandbox", "1"]
+        self.process = subprocess.Popen(
+            [sys.executable, script, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+        )
+
+    def lines(self) -> int:
+        """How many lines the journal has."""
+        return self.journal.read_bytes().count(b"\n") if self.journal.exists() else 0
+
+    def wait_for(self, condition: Callable[[], object]) -> None:
+        """Look again and again until it holds, or the command has ended."""
+        pause = threading.Event()
+        for _ in range(PATIENCE_SECONDS * 100):
+            if condition() or self.process.poll() is not None:
+                return
+            pause.wait(0.01)
+        pytest.fail("the run does not get on")
+
+    def part(self, script: str) -> int:
+        """The process id of the worker or the zygote below the command. 0: there is none just now."""
+        for process in psutil.Process(self.process.pid).children(recursive=True):
+            try:
+                if any(script in word for word in process.cmdline()):
+                    return process.pid
+            except psutil.Error:
+                continue
+        return 0
+
+    def end(self) -> str:
+        """Wait for the command; what it said on standard error."""
+        _, said = self.process.communicate(timeout=PATIENCE_SECONDS)
+        return said
+
+
+def test_killed_parts_are_replaced_and_a_killed_run_goes_on(tmp_path: Path) -> None:
+    whole = ClassFolder(tmp_path / "submitted", tmp_path / "whole")
+    for student, files in CLASS.items():
+        whole.add(student, files)
+    first = Running(whole)
+    for script in ("autograder.grading.worker", "zygote.py"):
+        seen = first.lines()
+        first.wait_for(lambda seen=seen: first.lines() > max(seen, 1))
+        first.wait_for(lambda script=script: first.part(script))
+        os.kill(first.part(script), signal.SIGKILL)
+    assert "Traceback" not in first.end()
+    assert first.process.returncode == 0
+
+    broken = ClassFolder(whole.folder, tmp_path / "broken")
+    for wanted in (4, 7):
+        run = Running(broken)
+        run.wait_for(lambda run=run, wanted=wanted: run.lines() >= wanted)
+        run.process.kill()
+        run.end()
+    assert not (broken.out / "results.json").exists()
+    last = Running(broken)
+    last.end()
+    assert last.process.returncode == 0
+    assert comparable(broken.out) == comparable(whole.out)
+    verdicts = sum(b'"type":"verdict"' in line for line in last.journal.read_bytes().splitlines())
+    assert verdicts == len(CLASS), "each submission was graded once"
+    assert {v.student: v.score == v.max_score for v in whole.results.submissions} == {
+        student: student.startswith("student") for student in CLASS
+    }
