@@ -34,6 +34,7 @@ grade: $(READY)  ## Grade a sample class of 36 submissions into graded/
 lint: $(READY)
 	$(BIN)/ruff check --quiet .
 	$(BIN)/ruff format --quiet --check .
+	$(BIN)/lint-imports --no-cache
 	$(GRADE) release --check
 
 types: $(READY)

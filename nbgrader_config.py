@@ -47,7 +47,7 @@ c.AssignLatePenalties.plugin_class = "autograder.gradebooks.late.CourseLatePolic
 c.GenerateFeedback.exporter_class = "autograder.gradebooks.feedback_page.FeedbackExporter"
 
 # Beside the lesson go the stories to learn from and the command that checks; nothing that holds an answer is released.
-c.ExchangeFactory.release_assignment = "autograder.gradebooks.release.ReleaseWithTools"
+c.ExchangeFactory.release_assignment = "autograder.authoring.nbgrader_release.ReleaseWithTools"
 
 # zip_collect passes over everything but notebooks by default: students' answers stand in .py files.
 c.FileNameCollectorPlugin.valid_ext = [".ipynb", ".py"]

@@ -14,8 +14,7 @@ sys.path[:] = [
     *(entry for entry in sys.path if entry not in (str(ROOT / "autograder"), str(ROOT))),
 ]
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
 try:
     import click
@@ -28,11 +27,20 @@ except ModuleNotFoundError as missing:  # the most common first-day slip: anothe
         ". .venv/bin/activate (Windows: .venv\\Scripts\\activate), then: python -m pip install -e ."
     )
 
-from autograder.model.course import CourseError
-from autograder.student import texts
-from autograder.student.desk import EXIT_BROKEN, Chosen, Desk
+from autograder.model.door import Door, Entry
+from autograder.student.options import EXIT_BROKEN, Chosen, common_options
 
-LANGUAGE_OPTION = click.Choice(["zh-CN", "zh", "en"], case_sensitive=False)
+COMMANDS = {
+    "check": Entry(
+        "autograder.student.cli:check", "Run the public checks of TODOs, or of all. / 运行公开检查。"
+    ),
+    "watch": Entry("autograder.student.cli:watch", "Check again at every save. / 每次保存都检查。"),
+    "hint": Entry("autograder.student.cli:hint", "Give the next hint. / 给出下一条提示。"),
+    "progress": Entry("autograder.student.cli:progress", "Show which TODOs are done. / 看看哪些已经完成。"),
+    "reset": Entry(
+        "autograder.student.cli:reset", "Start a TODO over; yours is kept. / 重新开始，你写的会留一份。"
+    ),
+}
 EPILOG = """\b
 Without an ID, check takes all TODOs, hint and watch the next open one.
 不写 ID：check 检查所有 TODO，hint 和 watch 看下一个还没完成的。
@@ -48,45 +56,28 @@ Exit codes / 返回码:
 """
 
 
-class ByDefaultCheck(click.Group):
+class ByDefaultCheck(Door):
     """``check.py 2a`` is ``check.py check 2a``. What is no TODO either is told by ``check``."""
+
+    table = COMMANDS
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The named command; ``check`` for anything else."""
-        if args[0] in self.commands:
+        if args[0] in self.table:
             return super().resolve_command(ctx, args)
-        return "check", self.commands["check"], args
+        return "check", self.get_command(ctx, "check"), args
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; a broken checkout is told in one line."""
+        from autograder.model.course import CourseError
+
         try:
             return super().invoke(ctx)
         except CourseError as error:
             click.echo(str(error), err=True)
             raise click.exceptions.Exit(EXIT_BROKEN) from error
-
-
-Function = TypeVar("Function", bound=Callable[..., Any])
-
-
-def common_options(function: Function) -> Function:
-    """``--lang``, ``--step`` and ``--folder``."""
-    folder = click.Path(path_type=Path, file_okay=False)
-    function = click.option(
-        "--step",
-        metavar="STEP",
-        help="Which step / 哪一步 (step3; else the folder you are in, else the first).",
-    )(function)
-    function = click.option(
-        "--folder", type=folder, help="Where the TODO files are / TODO 文件所在的文件夹 (assignments/<step>)."
-    )(function)
-    return click.option(
-        "--lang",
-        type=LANGUAGE_OPTION,
-        help="Language / 语言 (else the system's, else both / 否则看系统，再否则两种都用).",
-    )(function)
 
 
 @click.group(
@@ -107,72 +98,7 @@ def main(ctx: click.Context, lang: str | None, folder: Path | None, step: str | 
             stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     ctx.obj = Chosen(lang, folder, step)
     if ctx.invoked_subcommand is None:
-        ctx.invoke(check)
-
-
-@main.command()
-@click.argument("todo_ids", metavar="[ID]...", nargs=-1)
-@common_options
-@click.pass_obj
-def check(
-    chosen: Chosen, todo_ids: tuple[str, ...], lang: str | None, folder: Path | None, step: str | None
-) -> None:
-    """Run the public checks of these TODOs, or of all. / 运行这些或所有 TODO 的公开检查。"""
-    with Desk(chosen.but(lang, folder, step)) as desk:
-        if todo_ids:
-            first, *others = todo_ids
-            todos = [desk.find(first, others=others), *map(desk.find, others)]
-            desk.leave(desk.check_these(todos))
-        desk.leave(desk.check_all())
-
-
-@main.command()
-@click.argument("todo_id", metavar="[ID]", required=False)
-@common_options
-@click.pass_obj
-def watch(
-    chosen: Chosen, todo_id: str | None, lang: str | None, folder: Path | None, step: str | None
-) -> None:
-    """Check again at every save, and move on when it passes. / 每次保存都检查，通过了就接着下一个。"""
-    with Desk(chosen.but(lang, folder, step)) as desk:
-        desk.watch(desk.find(todo_id, "watch") if todo_id else None)
-
-
-@main.command()
-@click.argument("todo_id", metavar="[ID]", required=False)
-@common_options
-@click.pass_obj
-def hint(
-    chosen: Chosen, todo_id: str | None, lang: str | None, folder: Path | None, step: str | None
-) -> None:
-    """Give the next hint. / 给出下一条提示。"""
-    with Desk(chosen.but(lang, folder, step)) as desk:
-        todo = desk.find(todo_id, "hint") if todo_id else desk.session.first_open()
-        if todo is None:
-            desk.say(texts.NOTHING_OPEN)
-        else:
-            desk.hint(todo)
-
-
-@main.command()
-@common_options
-@click.pass_obj
-def progress(chosen: Chosen, lang: str | None, folder: Path | None, step: str | None) -> None:
-    """Show which TODOs are done. / 看看哪些 TODO 已经完成。"""
-    with Desk(chosen.but(lang, folder, step)) as desk:
-        desk.progress()
-
-
-@main.command()
-@click.argument("todo_id", metavar="ID", required=False)
-@common_options
-@click.pass_obj
-def reset(
-    chosen: Chosen, todo_id: str | None, lang: str | None, folder: Path | None, step: str | None
-) -> None:
-    """Start a TODO over; your version is kept beside it. / 重新开始一个 TODO，你写的会留一份。"""
-    with Desk(chosen.but(lang, folder, step)) as desk:
-        desk.reset(desk.find(todo_id, "reset") if todo_id else None)
+        ctx.invoke(COMMANDS["check"].load())
 
 
 if __name__ == "__main__":

@@ -151,6 +151,3 @@ def init_grader(folder: Path) -> None:
     with known_errors():
         count = make(folder)
     click.echo(f"{count} files in {folder}; its README.md leads on from here")
-
-
-COMMANDS = (plan, publish, init_grader)

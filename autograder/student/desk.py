@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -17,6 +16,7 @@ from autograder.model.paths import ROOT
 from autograder.student import texts
 from autograder.student.choose import NothingToSolve, UnknownStep, choose_step, near
 from autograder.student.language import Speaker, language_of
+from autograder.student.options import EXIT_BROKEN, EXIT_NOT_PASSED, EXIT_USAGE, Chosen
 from autograder.student.progress import Progress
 from autograder.student.runner import Bench
 from autograder.student.session import Session, UnknownTodo
@@ -28,21 +28,7 @@ if TYPE_CHECKING:
     from autograder.student.records import Report
     from autograder.student.screen import Frame, Standing
 
-EXIT_NOT_PASSED, EXIT_USAGE, EXIT_BROKEN = 1, 2, 3
 PROGRAM = "python autograder/check.py"
-
-
-@dataclass
-class Chosen:
-    """The options that every command takes, before or after its name."""
-
-    lang: str | None = None
-    folder: Path | None = None
-    step: str | None = None
-
-    def but(self, lang: str | None, folder: Path | None, step: str | None) -> Chosen:
-        """With what was given after the command's name."""
-        return Chosen(lang or self.lang, folder or self.folder, step or self.step)
 
 
 class Desk:

@@ -27,7 +27,9 @@ def test_it_holds_the_course_a_workflow_a_guide_and_an_empty_roster(tmp_path: Pa
 
 
 def test_the_guide_names_what_the_workflow_needs(tmp_path: Path) -> None:
-    guide = (ROOT / "autograder" / "github" / "templates" / "grader" / "README.md").read_text(encoding="utf-8")
+    guide = (ROOT / "autograder" / "github" / "templates" / "grader" / "README.md").read_text(
+        encoding="utf-8"
+    )
     for word in (
         "GRADER_APP_KEY",
         "GRADER_APP_ID",

@@ -11,8 +11,8 @@ import pytest
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
+from autograder.authoring.nbgrader_release import ReleaseWithTools, files_beside, with_only
 from autograder.authoring.release import manifest
-from autograder.gradebooks.release import ReleaseWithTools, files_beside, with_only
 from autograder.intake.placing import HANDED_OUT
 from autograder.model.course import Late, load_manifest
 from autograder.model.paths import ROOT

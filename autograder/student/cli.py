@@ -1,0 +1,76 @@
+"""The commands of ``check.py``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from autograder.student import texts
+from autograder.student.desk import Desk
+from autograder.student.options import Chosen, common_options
+
+
+@click.command()
+@click.argument("todo_ids", metavar="[ID]...", nargs=-1)
+@common_options
+@click.pass_obj
+def check(
+    chosen: Chosen, todo_ids: tuple[str, ...], lang: str | None, folder: Path | None, step: str | None
+) -> None:
+    """Run the public checks of these TODOs, or of all. / 运行这些或所有 TODO 的公开检查。"""
+    with Desk(chosen.but(lang, folder, step)) as desk:
+        if todo_ids:
+            first, *others = todo_ids
+            todos = [desk.find(first, others=others), *map(desk.find, others)]
+            desk.leave(desk.check_these(todos))
+        desk.leave(desk.check_all())
+
+
+@click.command()
+@click.argument("todo_id", metavar="[ID]", required=False)
+@common_options
+@click.pass_obj
+def watch(
+    chosen: Chosen, todo_id: str | None, lang: str | None, folder: Path | None, step: str | None
+) -> None:
+    """Check again at every save, and move on when it passes. / 每次保存都检查，通过了就接着下一个。"""
+    with Desk(chosen.but(lang, folder, step)) as desk:
+        desk.watch(desk.find(todo_id, "watch") if todo_id else None)
+
+
+@click.command()
+@click.argument("todo_id", metavar="[ID]", required=False)
+@common_options
+@click.pass_obj
+def hint(
+    chosen: Chosen, todo_id: str | None, lang: str | None, folder: Path | None, step: str | None
+) -> None:
+    """Give the next hint. / 给出下一条提示。"""
+    with Desk(chosen.but(lang, folder, step)) as desk:
+        todo = desk.find(todo_id, "hint") if todo_id else desk.session.first_open()
+        if todo is None:
+            desk.say(texts.NOTHING_OPEN)
+        else:
+            desk.hint(todo)
+
+
+@click.command()
+@common_options
+@click.pass_obj
+def progress(chosen: Chosen, lang: str | None, folder: Path | None, step: str | None) -> None:
+    """Show which TODOs are done. / 看看哪些 TODO 已经完成。"""
+    with Desk(chosen.but(lang, folder, step)) as desk:
+        desk.progress()
+
+
+@click.command()
+@click.argument("todo_id", metavar="ID", required=False)
+@common_options
+@click.pass_obj
+def reset(
+    chosen: Chosen, todo_id: str | None, lang: str | None, folder: Path | None, step: str | None
+) -> None:
+    """Start a TODO over; your version is kept beside it. / 重新开始一个 TODO，你写的会留一份。"""
+    with Desk(chosen.but(lang, folder, step)) as desk:
+        desk.reset(desk.find(todo_id, "reset") if todo_id else None)

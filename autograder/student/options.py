@@ -1,0 +1,47 @@
+"""The options that every command of ``check.py`` takes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+EXIT_NOT_PASSED, EXIT_USAGE, EXIT_BROKEN = 1, 2, 3
+LANGUAGE_OPTION = click.Choice(["zh-CN", "zh", "en"], case_sensitive=False)
+
+
+@dataclass
+class Chosen:
+    """The options that every command takes, before or after its name."""
+
+    lang: str | None = None
+    folder: Path | None = None
+    step: str | None = None
+
+    def but(self, lang: str | None, folder: Path | None, step: str | None) -> Chosen:
+        """With what was given after the command's name."""
+        return Chosen(lang or self.lang, folder or self.folder, step or self.step)
+
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def common_options(function: Function) -> Function:
+    """``--lang``, ``--step`` and ``--folder``."""
+    folder = click.Path(path_type=Path, file_okay=False)
+    function = click.option(
+        "--step",
+        metavar="STEP",
+        help="Which step / 哪一步 (step3; else the folder you are in, else the first).",
+    )(function)
+    function = click.option(
+        "--folder", type=folder, help="Where the TODO files are / TODO 文件所在的文件夹 (assignments/<step>)."
+    )(function)
+    return click.option(
+        "--lang",
+        type=LANGUAGE_OPTION,
+        help="Language / 语言 (else the system's, else both / 否则看系统，再否则两种都用).",
+    )(function)
