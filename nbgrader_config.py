@@ -11,8 +11,8 @@ ROOT = Path(__file__).resolve().parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from autograder.model.course import course_of_checkout  # noqa: E402
 from autograder.gradebooks.alembic_path import find_alembic  # noqa: E402
+from autograder.model.course import course_of_checkout  # noqa: E402
 
 find_alembic()
 course = course_of_checkout()

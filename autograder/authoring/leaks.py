@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from autograder.model.corpus import KINDS, corpus_files
 from autograder.model.course import Course
 from autograder.model.errors import AuthorError
-from autograder.model.paths import HIDDEN, ROOT, SOLUTIONS
+from autograder.model.paths import HIDDEN, SOLUTIONS
 from autograder.model.stubs import BEGIN, END
 
-SUBMISSIONS = ROOT / "tests" / "submissions"
 # Shorter lines are anybody's: `loss.backward()` stands in every lesson on training.
 TELLING_CHARACTERS = 20
 TELLING_HIDDEN_CHARACTERS = 30
@@ -82,7 +82,7 @@ def leaks(course: Course, files: Mapping[str, bytes], with_solutions: bool = Fal
 def secrets_of(course: Course) -> list[Secret]:
     """Everything that is searched for."""
     seed = Secret("seed of the hidden suite", "solutions/course.toml", str(course.seed))
-    return [seed, *_answers(course), *_hidden_lines(), *_known_submissions()]
+    return [seed, *_answers(course), *_hidden_lines(), *_known_submissions(course)]
 
 
 def squeeze(text: str) -> str:
@@ -123,16 +123,16 @@ def _hidden_lines() -> Iterable[Secret]:
             before = text
 
 
-def _known_submissions() -> Iterable[Secret]:
+def _known_submissions(course: Course) -> Iterable[Secret]:
     """The corpus: what is said about each mistake, and each program as a whole."""
-    for path in sorted(SUBMISSIONS.rglob("*.py")):
-        text = path.read_text(encoding="utf-8", errors="replace").removeprefix("\ufeff")
-        source = f"{path.parent.parent.name}/{path.parent.name}/{path.name}"
-        for said in re.findall(r"^# (?:zh-CN|en): (.+)$", text, re.MULTILINE):
-            yield Secret("text about a mistake", source, squeeze(said))
+    entries = [(step, todo, kind) for step in course.steps for todo in step.files for kind in KINDS]
+    for file in (file for entry in entries for file in corpus_files(*entry)):
+        for said in filter(None, (file.explanation.zh, file.explanation.en)):
+            yield Secret("text about a mistake", file.label, squeeze(said))
+        text = file.source.decode("utf-8", "replace").removeprefix("\ufeff")
         program = squeeze("\n".join(line for line in text.splitlines() if not line.startswith("#")))
         if len(program) >= TELLING_HIDDEN_CHARACTERS:
-            yield Secret("known submission", source, program)
+            yield Secret("known submission", file.label, program)
 
 
 def _all_strings(text: str) -> str:

@@ -148,7 +148,7 @@ from __future__ import annotations
 import types
 from typing import Any
 
-from autograder.sandbox import plain
+from autograder.model import plain
 from autograder.model.plain import in_words
 
 
@@ -191,21 +191,20 @@ def right_answer(value: float) -> float:
 def test_any_value(student: Student, value: float) -> None:
     student.{function}(value=value).is_close(right_answer(value), rel_tol=1e-9, abs_tol=1e-12)
 ''',
-    "tests/submissions/{step}/{module}/right/plain.py": """\
-# kind: right
-# about: The plain formula.
-
+    "tests/submissions/{step}/{module}/right.py": """\
+# %% plain: The plain formula.
 def {function}(value):
     return 2 * value
 """,
-    "tests/submissions/{step}/{module}/wrong/input_returned.py": """\
-# kind: wrong
-# misconception: returns_its_input
-# zh-CN: 返回的就是传进来的数，什么都没有算。
-# en: What comes back is the number that was passed in: nothing has been computed.
-
+    "tests/submissions/{step}/{module}/wrong.py": """\
+# %% input_returned: returns_its_input
 def {function}(value):
     return value
+""",
+    "tests/submissions/{step}/{module}/misconceptions.toml": """\
+[returns_its_input]
+zh-CN = "返回的就是传进来的数，什么都没有算。"
+en = "What comes back is the number that was passed in: nothing has been computed."
 """,
     "tests/submissions/{step}/{module}/hostile/exit_at_call.py": """\
 # kind: hostile

@@ -13,7 +13,7 @@ from autograder.classroom.merge import merge as merge_runs
 from autograder.classroom.replay import ask_again, find, show_record
 from autograder.classroom.run import Only, Options, Report, Shard
 from autograder.classroom.run import run as run_class
-from autograder.classroom.sample import sample_class, what_to_look_at
+from autograder.classroom.sample import corpus_class, sample_class, what_to_look_at
 from autograder.intake.submissions import find_submissions
 from autograder.model.course import Course, load_course
 from autograder.model.door import EXIT_ALARM, EXIT_FAULTS, exit_with
@@ -191,12 +191,16 @@ def merge(folders: tuple[Path, ...], out: Path) -> None:
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--tell", is_flag=True, help="FOLDER holds the results already: say what to look at there.")
-def sample(folder: Path, tell: bool) -> None:
+@click.option(
+    "--each", metavar="PATTERN", help="A student per known file that matches, as in 'todo2a*.wrong.*'."
+)
+def sample(folder: Path, tell: bool, each: str | None) -> None:
     """Write a sample class into FOLDER, made from tests/submissions/ (its hostile ones are harmless)."""
     if tell:
         click.echo(what_to_look_at(folder))
         return
-    count = sample_class(load_course(), folder)
+    course = load_course()
+    count = corpus_class(course, folder, each) if each else sample_class(course, folder)
     click.echo(f"{count} submissions in {folder}")
 
 

@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from fnmatch import fnmatchcase
 from pathlib import Path
 
+from autograder.model.corpus import KINDS, corpus_files
 from autograder.model.course import Course, Step
 from autograder.model.errors import CallerError
-from autograder.model.paths import CORPUS, SOLUTIONS
+from autograder.model.paths import SOLUTIONS
 from autograder.model.stubs import stub_of
 from autograder.suite.plan import read_files
 
@@ -41,22 +43,38 @@ class SampleError(CallerError):
     """The sample class can't be made; the message says why."""
 
 
-def corpus_files(step: Step, kind: str) -> dict[str, list[Path]]:
-    """The corpus files of a kind ("right", "wrong", "hostile") by TODO file name, sorted."""
-    return {
-        todo.file: sorted((CORPUS / step.id / todo.module / kind).glob("*.py"))
-        for todo in step.stubs
-        if todo.file is not None
-    }
-
-
 def sample_class(course: Course, folder: Path) -> int:
     """Write the class below ``folder``; how many students there are. Raises SampleError."""
+    step = course.steps[0]
+    return _write(folder, ((student, step, files) for student, files in _students(step)))
+
+
+def corpus_class(course: Course, folder: Path, pattern: str) -> int:
+    """Write corpus files that match ``pattern``, each as the work of a student who solved the rest; how many there are.
+
+    A student is called as the file is, ``todo2a_warmup.wrong.no_plus_one``. Raises SampleError.
+    """
+    entries = [(step, todo, kind) for step in course.steps for todo in step.files for kind in KINDS]
+    chosen = [
+        (name, step, file)
+        for step, todo, kind in entries
+        for file in corpus_files(step, todo, kind)
+        if fnmatchcase(name := f"{todo.module}.{kind}.{file.name}", pattern)
+    ]
+    if not chosen:
+        raise SampleError(f"{pattern}: no file of tests/submissions/ is called so; an example: *.wrong.*")
+    solved = {step.id: read_files(step, SOLUTIONS / step.id) for step in course.steps}
+    return _write(
+        folder,
+        ((name, step, solved[step.id] | {str(file.todo.file): file.source}) for name, step, file in chosen),
+    )
+
+
+def _write(folder: Path, class_: Iterable[tuple[str, Step, dict[str, bytes]]]) -> int:
     if folder.exists() and any(folder.iterdir()):
         raise SampleError(f"{folder} is not empty; give a new folder")
-    step = course.steps[0]
     count = 0
-    for student, files in _students(step):
+    for student, step, files in class_:
         home = folder / student / step.id
         home.mkdir(parents=True)
         for name, content in files.items():
@@ -67,11 +85,13 @@ def sample_class(course: Course, folder: Path) -> int:
 
 def _students(step: Step) -> Iterator[tuple[str, dict[str, bytes]]]:
     dice = random.Random(SEED)
-    right, wrong, hostile = (corpus_files(step, kind) for kind in ("right", "wrong", "hostile"))
+    right, wrong, hostile = (
+        {todo.file: corpus_files(step, todo, kind) for todo in step.stubs if todo.file} for kind in KINDS
+    )
     names = list(right)
 
     def right_files() -> dict[str, bytes]:
-        return {name: dice.choice(right[name]).read_bytes() for name in names}
+        return {name: dice.choice(right[name]).source for name in names}
 
     stubs = {
         todo.file: stub_of(todo, (SOLUTIONS / step.id / todo.file).read_text(encoding="utf-8")).encode()
@@ -84,10 +104,10 @@ def _students(step: Step) -> Iterator[tuple[str, dict[str, bytes]]]:
         yield student, right_files() | {name: stubs[name] for name in names[number % len(names) :]}
     for number, student in enumerate(MISTAKEN):
         mistaken = dice.sample(names, 1 + number % 3)
-        yield student, right_files() | {name: dice.choice(wrong[name]).read_bytes() for name in mistaken}
+        yield student, right_files() | {name: dice.choice(wrong[name]).source for name in mistaken}
     for number, student in enumerate(HOSTILE):
         attacked = names[number % len(names)]
-        yield student, right_files() | {attacked: dice.choice(hostile[attacked]).read_bytes()}
+        yield student, right_files() | {attacked: dice.choice(hostile[attacked]).source}
     yield from zip(ODD, _odd(read_files(step, SOLUTIONS / step.id), names), strict=True)
 
 

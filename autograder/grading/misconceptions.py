@@ -1,6 +1,6 @@
 """Names the mistake behind wrong answers: whoever answers as a known wrong submission does, thinks as it does.
 
-The catalogue is ``tests/submissions/<step>/<todo>/wrong/``. Its files are asked the very questions that students are,
+The catalogue is ``tests/submissions/<step>/<todo>/wrong.py``. Its files are asked the very questions that students are,
 in the sandbox, each imported anew; the student's process never sees any of them. A TODO's known answers are computed
 when its first failing submission turns up, and kept in the user's cache folder under a digest of all that they depend
 on, so that other workers and later runs only read them.
@@ -144,7 +144,7 @@ def _ask(child: Child, todo: Todo, plan: TodoPlan, file: CorpusFile) -> Known | 
     if flaky_call(plan, answers) is not None:
         again = _answers(child, todo, plan.calls, file)
         at_random = again is None or behaviour_of(again) != behaviour_of(answers)
-    return Known(file.misconception, file.explanation, behaviour_of(answers), at_random, file.path.name)
+    return Known(file.misconception, file.explanation, behaviour_of(answers), at_random, file.name)
 
 
 def _answers(child: Child, todo: Todo, calls: Sequence[Call], file: CorpusFile) -> list[Answer] | None:
@@ -165,7 +165,8 @@ def _digest(step: Step, todo: Todo, plan: TodoPlan, files: Sequence[CorpusFile])
     parts = [version("torch").encode(), version("numpy").encode(), load_driver(step, todo).source.encode()]
     parts += [text.encode() for _, text in sorted(given_sources(step, SOLUTIONS / step.id).items())]
     parts += [pack(call) for call in plan.calls]
-    parts += [part for file in files for part in (file.path.name.encode(), file.source)]
+    for file in files:
+        parts += [msgspec.json.encode([file.name, file.misconception, file.explanation]), file.source]
     for part in parts:
         sha.update(len(part).to_bytes(8, "little") + part)
     return sha.hexdigest()

@@ -1,16 +1,28 @@
 """The corpus ``tests/submissions/``: right, wrong and hostile files that the grader is measured with.
 
-A file's first comment lines say what it is (``# key: value``; see ``tests/submissions/README.md``). They are read as
-text: nothing here imports or compiles a corpus file.
+Right and wrong files stand as cells of ``<step>/<todo>/right.py`` and ``wrong.py``, one after the other::
+
+    # %% plain_slices: Two slices of the tokens.        right.py: the name, and in what way it is right
+    # %% drops_the_wrong_end: input_ends_early          wrong.py: the name, and the id of the wrong idea
+
+A cell's code, up to the next heading, is a complete file as a student would hand it in, without blank lines around it.
+Options may follow the heading, one ``# key: value`` a line: see ``OPTIONS``. What a student reads about a wrong idea
+stands once in ``misconceptions.toml`` beside them. A hostile file is a file of its own, ``hostile/<name>.py``, with a
+header of ``# key: value`` lines. All of it is read as text: nothing here imports or compiles a corpus file. The rules
+for authors: ``tests/submissions/README.md``.
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
+
+import msgspec
 
 from autograder.model.course import CourseError, Step, Todo
 from autograder.model.paths import CORPUS
@@ -18,94 +30,188 @@ from autograder.model.verdict import Text
 
 Kind = Literal["right", "wrong", "hostile"]
 KINDS: tuple[Kind, ...] = ("right", "wrong", "hostile")
-HEADER_LINE = re.compile(r"#\s*(?P<key>[A-Za-z-]+):\s*(?P<value>.*)")
-REQUIRED: dict[Kind, tuple[str, ...]] = {
-    "right": ("about",),
-    "wrong": ("misconception", "zh-CN", "en"),
-    "hostile": ("attack", "about"),
+OPTIONS = {
+    "mutated": "yes: its systematic mutants have to lose points, as the solution's have",
+    "variants": "10 | 100 | 1000: the same mistake with every 10 of its code replaced by 100, then by 1000",
+    "encoding": "how its bytes are made, a codec of Python's: utf-8-sig for a byte order mark",
+    "newlines": "crlf: with the line ends of Windows",
 }
+MISCONCEPTIONS = "misconceptions.toml"
+RULES = "see tests/submissions/README.md"
+CELL = re.compile(r"^(?=# ?%%)", re.MULTILINE)
+HEADING = re.compile(r"# %% (?P<name>[a-z][a-z0-9_]*): (?P<what>\S.*)")
+KEY_LINE = re.compile(r"#\s*(?P<key>[A-Za-z-]+):\s*(?P<value>.*)")
+HOSTILE_KEYS = ("attack", "about")
+# In a hostile file: ``# repeated: 9000 x "…"`` stands for the text, that many times, in place of ``<repeated>``.
+REPEATED = re.compile(rb'# repeated: (?P<times>\d+) x (?P<text>"[^\n]*")\n')
+NOTHING = Text("", "")
 
 
 class CorpusError(CourseError):
-    """A corpus file breaks the rules of ``tests/submissions/README.md``; the message names file, rule and mend."""
+    """The corpus breaks its rules; the message names file, cell, rule and mend."""
 
 
 @dataclass(frozen=True)
 class CorpusFile:
-    """One corpus file: where it stands, its bytes, what its header says."""
+    """One file as a student might hand it in: its bytes, and what the corpus says about it.
 
+    ``misconception`` and ``explanation`` (what the student reads) are a wrong one's, ``attack`` a hostile one's,
+    ``about`` a right or hostile one's.
+    """
+
+    step: str
     todo: Todo
     kind: Kind
-    path: Path
+    name: str
     source: bytes
-    header: dict[str, str]
+    misconception: str = ""
+    explanation: Text = NOTHING
+    attack: str = ""
+    about: str = ""
+    mutated: bool = False
+    constants: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
-        """The file's path inside the corpus, for messages."""
-        return (
-            self.path.relative_to(CORPUS).as_posix() if self.path.is_relative_to(CORPUS) else self.path.name
-        )
-
-    @property
-    def misconception(self) -> str:
-        """The id of the wrong idea; empty for other kinds."""
-        return self.header.get("misconception", "")
-
-    @property
-    def explanation(self) -> Text:
-        """What a student with this misconception reads."""
-        return Text(zh=self.header.get("zh-CN", ""), en=self.header.get("en", ""))
+        """Where it stands inside the corpus, for messages: ``step/todo/wrong.py::name``."""
+        where = f"hostile/{self.name}.py" if self.kind == "hostile" else f"{self.kind}.py::{self.name}"
+        return f"{self.step}/{self.todo.module}/{where}"
 
     def variants(self) -> Iterator[CorpusFile]:
-        """The file itself, then the same mistake with other constants: ``# variants: 10 | 100 | 1000`` stands for the
-        file with every 10 of its code replaced by 100, then by 1000."""
+        """The file itself, then the same mistake with its other constants."""
         yield self
-        first, *others = (part.strip() for part in self.header.get("variants", "").split("|"))
-        for other in others:
-            whole = re.compile(rf"(?<![\w.]){re.escape(first)}(?![\w.])".encode())
-            head, code = _split(self.source)
-            yield replace(self, source=head + whole.sub(other.encode(), code))
-
-
-def _split(source: bytes) -> tuple[bytes, bytes]:
-    """The header's lines and the rest."""
-    lines = source.splitlines(keepends=True)
-    size = next((number for number, line in enumerate(lines) if not _header_line(line)), len(lines))
-    return b"".join(lines[:size]), b"".join(lines[size:])
-
-
-def _header_line(line: bytes) -> re.Match[str] | None:
-    return HEADER_LINE.match(line.decode("utf-8-sig", "replace").strip())
-
-
-def header_of(source: bytes) -> dict[str, str]:
-    """The ``# key: value`` lines at the top of a file, with or without a byte order mark, with any line ends."""
-    header: dict[str, str] = {}
-    for line in source.splitlines():
-        match = _header_line(line)
-        if match is None:
-            break
-        header[match["key"]] = match["value"]
-    return header
+        for other in self.constants[1:]:
+            whole = re.compile(rf"(?<![\w.]){re.escape(self.constants[0])}(?![\w.])".encode())
+            yield replace(self, source=whole.sub(other.encode(), self.source))
 
 
 def corpus_files(step: Step, todo: Todo, kind: Kind, corpus: Path = CORPUS) -> list[CorpusFile]:
-    """The files of a TODO and kind, sorted by name; none where there is no such folder.
+    """The files of a TODO and kind, sorted by name; none where nobody has written any. Raises CorpusError."""
+    folder = corpus / step.id / todo.module
+    if kind == "hostile":
+        found = [_hostile(path, step, todo) for path in (folder / "hostile").glob("*.py")]
+    elif not (folder / f"{kind}.py").is_file():
+        found = []
+    elif kind == "right":
+        found = [
+            replace(_file(cell, step, todo, kind), about=cell.what) for cell in _cells(folder / "right.py")
+        ]
+    else:
+        cells = _cells(folder / "wrong.py")
+        texts = _explanations(folder / MISCONCEPTIONS, {cell.what for cell in cells})
+        found = [
+            replace(_file(cell, step, todo, kind), misconception=cell.what, explanation=texts[cell.what])
+            for cell in cells
+        ]
+    return sorted(found, key=lambda file: file.name)
 
-    Raises CorpusError when a header is incomplete or says another kind.
-    """
-    folder = corpus / step.id / todo.module / kind
-    return [_read(path, todo, kind) for path in sorted(folder.glob("*.py"))]
+
+@dataclass(frozen=True)
+class _Cell:
+    """What stands between two headings."""
+
+    path: Path
+    name: str
+    what: str
+    options: dict[str, str]
+    code: str
+
+    def error(self, rule: str, mend: str) -> CorpusError:
+        return CorpusError(f"{self.path}: cell {self.name} {rule}; {mend}")
 
 
-def _read(path: Path, todo: Todo, kind: Kind) -> CorpusFile:
-    source = path.read_bytes()
-    header = header_of(source)
-    missing = [key for key in REQUIRED[kind] if not header.get(key)]
-    if header.get("kind") != kind or missing:
-        what = f"lacks {', '.join(missing)}" if missing else f"says kind: {header.get('kind')}"
+def _cells(path: Path) -> list[_Cell]:
+    """The cells of right.py or wrong.py, as they stand."""
+    try:
+        before, *texts = CELL.split(path.read_text(encoding="utf-8"))
+    except UnicodeDecodeError as error:
+        raise CorpusError(f"{path}: is not UTF-8; say a cell's bytes by its option, # encoding: …") from error
+    if any(line and not line.startswith("#") for line in before.splitlines()):
+        raise CorpusError(f"{path}: code stands before the first cell; put a heading # %% name: … above it")
+    cells = [_cell(path, text) for text in texts]
+    for name, count in Counter(cell.name for cell in cells).items():
+        if count > 1:
+            raise CorpusError(f"{path}: {count} cells are called {name}; give each a name of its own")
+    return cells
+
+
+def _cell(path: Path, text: str) -> _Cell:
+    first, *lines = text.split("\n")
+    heading = HEADING.fullmatch(first.rstrip())
+    if heading is None:
+        raise CorpusError(f"{path}: the heading “{first}” must read # %% name_in_snake_case: …; {RULES}")
+    options = _key_lines(lines)
+    code = "\n".join(lines[len(options) :]).strip("\n") + "\n"
+    cell = _Cell(path, heading["name"], heading["what"], options, code)
+    for key in options:
+        if key not in OPTIONS:
+            rule = f"has an option “{key}”, and there are {', '.join(OPTIONS)}"
+            raise cell.error(rule, "if it is code's first comment, put a blank line above it")
+    if not code.strip():
+        raise cell.error("has no code", "write it below the heading")
+    return cell
+
+
+def _file(cell: _Cell, step: Step, todo: Todo, kind: Kind) -> CorpusFile:
+    code = cell.code
+    if newlines := cell.options.get("newlines"):
+        if newlines != "crlf":
+            raise cell.error(f"has “newlines: {newlines}”", "say crlf, or leave it out")
+        code = code.replace("\n", "\r\n")
+    try:
+        source = code.encode(cell.options.get("encoding", "utf-8"))
+    except (LookupError, UnicodeError) as error:
+        raise cell.error(f"can't be encoded: {error}", "mend its option # encoding: …") from error
+    constants = tuple(part.strip() for part in cell.options.get("variants", "").split("|"))
+    mutated = cell.options.get("mutated") == "yes"
+    return CorpusFile(step.id, todo, kind, cell.name, source, mutated=mutated, constants=constants)
+
+
+def _explanations(path: Path, ids: set[str]) -> dict[str, Text]:
+    """What is said about each wrong idea, by id: of all those of the cells, and of no other."""
+    try:
+        texts = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), dict[str, Text])
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise CorpusError(
-            f"{path}: its header {what}; a {kind} file begins with the lines that tests/submissions/README.md lists"
-        )
-    return CorpusFile(todo, kind, path, source, header)
+            f"{path}: {error}; it holds, for each id of wrong.py, [id] with zh-CN and en"
+        ) from error
+    for name in sorted(ids):
+        if name not in texts or not (texts[name].zh and texts[name].en):
+            raise CorpusError(f"{path}: says nothing about {name}; write [{name}] with zh-CN and en")
+    for name in sorted(texts.keys() - ids):
+        raise CorpusError(f"{path}: no cell of wrong.py has the mistake {name}; take its text out")
+    return texts
+
+
+def _hostile(path: Path, step: Step, todo: Todo) -> CorpusFile:
+    source = path.read_bytes()
+    header = _key_lines(source.decode("utf-8-sig", "replace").splitlines())
+    for key in HOSTILE_KEYS:
+        if not header.get(key):
+            raise CorpusError(f"{path}: its header lacks {key}; begin the file with a line # {key}: …")
+    source = _repeated(source)
+    return CorpusFile(
+        step.id, todo, "hostile", path.stem, source, attack=header["attack"], about=header["about"]
+    )
+
+
+def _repeated(source: bytes) -> bytes:
+    """The source as its recipe makes it; itself where there is no recipe. ``{n}`` counts from 1."""
+    recipe = REPEATED.search(source)
+    if recipe is None:
+        return source
+    text: str = msgspec.json.decode(recipe["text"])
+    made = "".join(text.replace("{n}", str(number)) for number in range(1, int(recipe["times"]) + 1))
+    place = b"<repeated>\n" if text.endswith("\n") else b"<repeated>"
+    return source.replace(recipe[0], b"").replace(place, made.encode())
+
+
+def _key_lines(lines: list[str]) -> dict[str, str]:
+    """The ``# key: value`` lines at the top."""
+    found: dict[str, str] = {}
+    for line in lines:
+        match = KEY_LINE.fullmatch(line.strip())
+        if match is None:
+            break
+        found[match["key"]] = match["value"]
+    return found

@@ -81,7 +81,7 @@ class ClassRules:
         files = [file for todo in self.step.files for file in corpus_files(self.step, todo, kind)]
         every = getattr(self._strides, kind)
         if kind == "hostile" and every > 1:
-            files = [file for file in files if file.header["attack"] not in SLOW_ATTACKS]
+            files = [file for file in files if file.attack not in SLOW_ATTACKS]
         return files[::every]
 
     @cached_property

@@ -83,10 +83,11 @@ def _corpus_findings(step: Step, todo: Todo) -> Iterator[Finding]:
         try:
             files = corpus_files(step, todo, kind)
         except CorpusError as error:
-            yield Finding(str(error).partition(":")[0], str(error), "mend the header")
+            yield Finding(str(error).partition(":")[0], str(error), "mend it")
             continue
         if not files:
-            folder = f"tests/submissions/{step.id}/{todo.module}/{kind}"
+            where = "hostile/" if kind == "hostile" else f"{kind}.py"
+            folder = f"tests/submissions/{step.id}/{todo.module}/{where}"
             yield Finding(folder, f"TODO {todo.id} has no {kind} submission to be tested with", "write one")
 
 

@@ -77,9 +77,9 @@ def mutants(step: Step, todo: Todo) -> list[Mutant]:
     answer = range(_line_of(lines, BEGIN) + 1, _line_of(lines, END))
     found = list(_mutants(todo.id, "the solution", text, answer))
     for file in corpus_files(step, todo, "right"):
-        if file.header.get("mutated") == "yes":
+        if file.mutated:
             text = file.source.decode("utf-8")
-            found += _mutants(todo.id, file.path.name, text, range(len(text.splitlines())))
+            found += _mutants(todo.id, file.label, text, range(len(text.splitlines())))
     return list({mutant.source: mutant for mutant in found}.values())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections import Counter, defaultdict
 from collections.abc import Callable
@@ -118,7 +119,7 @@ class SuiteRules:
                     )
                 if shared[file.misconception] > 1:
                     tried += 1
-                    others = [one for one in known if one.file != file.path.name]
+                    others = [one for one in known if one.file != file.name]
                     unseen += self._name(todo, others, reply) == file.misconception
             findings += [
                 Finding(
@@ -155,7 +156,7 @@ class SuiteRules:
         ]
         again = dict(
             zip(
-                [f.path.name for f in flaky],
+                [f.name for f in flaky],
                 self.bench.ask(todo, plan, [f.source for f in flaky]),
                 strict=True,
             )
@@ -164,9 +165,9 @@ class SuiteRules:
         for file, reply in zip(files, replies, strict=True):
             if reply.answers is None:
                 continue
-            behaviour, second = behaviour_of(reply.answers), again.get(file.path.name)
+            behaviour, second = behaviour_of(reply.answers), again.get(file.name)
             at_random = second is not None and behaviour_of(second.answers or []) != behaviour
-            known.append(Known(file.misconception, file.explanation, behaviour, at_random, file.path.name))
+            known.append(Known(file.misconception, file.explanation, behaviour, at_random, file.name))
         return known
 
     def _name(self, todo: Todo, known: list[Known], reply: Reply) -> str | None:
@@ -231,8 +232,7 @@ class SuiteRules:
                     if _key(file) in common:
                         common[_key(file)] &= self.bench.judge(plans[todo.id], reply).failed
         kills: Kills = {key: sorted(names) for key, names in sorted(common.items())}
-        text = msgspec.json.format(msgspec.json.encode(kills), indent=1)
-        (CORPUS / self.step.id / RECORD).write_bytes(text + b"\n")
+        (CORPUS / self.step.id / RECORD).write_text(_one_line_each(kills), encoding="utf-8")
         return sum(map(len, kills.values()))
 
     def _drawn(self, seed: int) -> dict[str, TodoPlan]:
@@ -362,8 +362,14 @@ class SuiteRules:
         return relative(test_file(HIDDEN, self.step, todo))
 
 
+def _one_line_each(kills: Kills) -> str:
+    """The record as JSON with one line per wrong answer, so that a diff can be read."""
+    lines = (f" {json.dumps(key)}: {json.dumps(names)}" for key, names in kills.items())
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
 def _key(file: CorpusFile) -> str:
-    return f"{file.todo.module}/{file.path.name}"
+    return f"{file.todo.module}/{file.name}"
 
 
 def _kept(file: CorpusFile, verdict: Judged) -> Finding:

@@ -36,7 +36,7 @@ def suite_digest(course: Course, step: Step, examples: Examples) -> str:
         (name, text.encode()) for name, text in sorted(given_sources(step, SOLUTIONS / step.id).items())
     ]
     wrong = [file for todo in step.files for file in corpus_files(step, todo, "wrong")]
-    parts += [(file.label, file.source) for file in wrong]
+    parts += [(f"{file.label} {file.misconception} {file.explanation}", file.source) for file in wrong]
     graded = msgspec.structs.replace(
         step, feedback=Feedback(), deadline=None
     )  # they change what is shown only

@@ -5,17 +5,20 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
+from autograder.grading.asking import Bench
 from autograder.model.course import load_course
 from autograder.model.paths import ROOT, SOLUTIONS
 from autograder.model.stubs import stub_of
 from autograder.model.verdict import Results, TodoVerdict, Verdict
 from autograder.record.results import read_results
+from autograder.sandbox.trial.levels import highest_level
+from autograder.suite.draw import draw
 from autograder.suite.plan import read_files
 
 COURSE = load_course()
@@ -27,6 +30,13 @@ OPEN = {
     if todo.file is not None
 }
 FILE_OF = {todo.id: todo.file or "" for todo in STEP.stubs}
+
+
+@pytest.fixture(scope="session")
+def bench() -> Iterator[Bench]:
+    """The hidden suite on a zygote, recorded."""
+    with Bench(COURSE, STEP, highest_level().number, draw(COURSE, STEP)) as made:
+        yield made
 
 
 @dataclass

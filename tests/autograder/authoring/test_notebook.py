@@ -20,6 +20,7 @@ import pytest
 
 from autograder.authoring.notebook import Code, LessonError, Text, join_chinese_lines, notebook, read_lesson
 from autograder.authoring.release import generate
+from autograder.model.corpus import corpus_files
 from autograder.model.course import Todo, load_course
 from autograder.model.paths import NOTEBOOKS, ROOT
 from autograder.model.stubs import BEGIN, END
@@ -397,15 +398,13 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> Checked:
         stubs[-1][1].write_bytes(GENERATED[f"{STEP.id}/{todo.file}"])
         wrong.append((todo.id, folder / f"wrong_{todo.file}"))
         wrong[-1][1].write_text(text.replace(found, replacement), encoding="utf-8")
-    submissions = ROOT / "tests" / "submissions" / STEP.id
-    right = [
-        (todo.id, path)
-        for todo in STEP.stubs
-        for path in sorted(submissions.glob(f"{todo.module}/right/*.py"))
-    ]
+    right = []
+    for file in (file for todo in STEP.stubs for file in corpus_files(STEP, todo, "right")):
+        right.append((file.todo.id, folder / f"{file.todo.module}-{file.name}.py"))
+        right[-1][1].write_bytes(file.source)
     said = outcomes(folder, [*stubs, *solutions, *wrong, *right])
     n = len(ids)
-    names = [f"{path.parent.parent.name}/{path.name}" for _, path in right]
+    names = [path.stem for _, path in right]
     return Checked(
         stubs=dict(zip(ids, said[:n], strict=True)),
         solutions=dict(zip(ids, said[n : 2 * n], strict=True)),

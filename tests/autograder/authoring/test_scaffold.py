@@ -10,7 +10,7 @@ import pytest
 
 from autograder.authoring.scaffold import new_todo
 from autograder.classroom.run import UsageError
-from autograder.model.corpus import KINDS, header_of
+from autograder.model.corpus import KINDS, Kind, corpus_files
 from autograder.model.course import load_course
 from autograder.model.paths import COURSE_FILE
 from autograder.model.stubs import stub_of
@@ -33,6 +33,15 @@ def root(tmp_path: Path) -> Path:
 def module(path: Path) -> types.ModuleType:
     made = types.ModuleType(path.stem)
     exec(compile(path.read_text(encoding="utf-8"), str(path), "exec"), made.__dict__)
+    return made
+
+
+def known(root: Path, kind: Kind) -> types.ModuleType:
+    """The new TODO's only corpus file of a kind."""
+    step = load_course(root / "solutions" / "course.toml").steps[0]
+    (file,) = corpus_files(step, step.todo("9"), kind, root / "tests" / "submissions")
+    made = types.ModuleType(file.name)
+    exec(file.source, made.__dict__)
     return made
 
 
@@ -65,29 +74,27 @@ def test_what_is_made_can_be_asked_and_tells_right_from_wrong(root: Path) -> Non
     suite = module(root / "tests/hidden/step3_pretrain/test_todo9_mixed_precision.py")
     functions = Driver("", {"mixed_precision": driver.mixed_precision})
 
-    def run(path: str) -> None:
-        student = module(root / path)
+    def run(student: types.ModuleType) -> None:
         ask = Student(
             lambda call: answer_in_process(functions, student, Call(call.function, call.arguments)), {}
         )
         suite.test_any_value.hypothesis.inner_test(student=ask, value=1.5)
 
-    run("solutions/step3_pretrain/todo9_mixed_precision.py")
-    run("tests/submissions/step3_pretrain/todo9_mixed_precision/right/plain.py")
+    run(module(root / "solutions/step3_pretrain/todo9_mixed_precision.py"))
+    run(known(root, "right"))
     with pytest.raises(Mismatch):
-        run("tests/submissions/step3_pretrain/todo9_mixed_precision/wrong/input_returned.py")
+        run(known(root, "wrong"))
     (points,) = [mark for mark in suite.test_any_value.pytestmark if mark.name == "points"]
     assert points.args[0] == 5
 
 
-def test_the_stub_can_be_generated_and_headers_are_whole(root: Path) -> None:
-    made = new_todo(COURSE, "step3_pretrain", "9", "Mixed precision", 0, root)
+def test_the_stub_can_be_generated_and_the_corpus_read(root: Path) -> None:
+    new_todo(COURSE, "step3_pretrain", "9", "Mixed precision", 0, root)
     todo = load_course(root / "solutions" / "course.toml").steps[0].todo("9")
     solution = (root / "solutions/step3_pretrain/todo9_mixed_precision.py").read_text(encoding="utf-8")
     assert 'raise NotImplementedError("TODO 9:' in stub_of(todo, solution)
     for kind in KINDS:
-        (file,) = [name for name in made if f"/{kind}/" in name]
-        assert header_of((root / file).read_bytes())["kind"] == kind
+        assert known(root, kind)
 
 
 @pytest.mark.parametrize(

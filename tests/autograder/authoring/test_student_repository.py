@@ -17,6 +17,7 @@ from click.testing import CliRunner
 from autograder.authoring.leaks import LeakError, leaks
 from autograder.authoring.student_repository import ExportError, export, repository_files
 from autograder.grade import main as staff
+from autograder.model.corpus import corpus_files
 from autograder.model.course import Course, load_course
 from autograder.model.paths import ROOT
 from tests.autograder.student.conftest import WARMUP, solved, warmup
@@ -175,9 +176,8 @@ def test_the_readme_trains_as_the_lesson_does(files: Mapping[str, bytes]) -> Non
 
 
 def first_misconception() -> str:
-    path = sorted((ROOT / "tests" / "submissions").rglob("wrong/*.py"))[0]
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return next(line for line in lines if line.startswith("# en: ")).removeprefix("# en: ")
+    step = load_course().steps[0]
+    return corpus_files(step, step.stubs[0], "wrong")[0].explanation.en
 
 
 def notebook_with(code: str) -> bytes:

@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 from pytest_httpserver import HTTPServer
 
+from autograder.model.corpus import corpus_files
 from autograder.model.paths import ROOT
 from tests.autograder.conftest import OPEN, SOLVED, STEP
 from tests.autograder.github.class_on_disk import Remotes, git, grade, roster
@@ -27,21 +28,20 @@ from tests.autograder.github.fake import KEY, FakeGitHub
 from tests.autograder.github.workflows import GRADER, STUDENT, Runner, load, shards
 
 CLASS_SIZE = 30
-CORPUS = ROOT / "tests" / "submissions" / STEP.id
 STUBS = {todo.file: SOLVED[todo.file] for todo in STEP.stubs if todo.file}
 
 
-def _hostile(module: str, name: str) -> dict[str, bytes]:
-    return STUBS | {f"{module}.py": (CORPUS / module / "hostile" / f"{name}.py").read_bytes()}
+def _hostile(name: str) -> dict[str, bytes]:
+    (file,) = (file for file in corpus_files(STEP, STEP.todo("1"), "hostile") if file.name == name)
+    return STUBS | {file.todo.file: file.source}
 
 
 def _class() -> dict[str, dict[str, bytes]]:
     """Right, untouched, wrong, empty, hostile in several ways. Names that Markdown and shells would like."""
-    mistakes = sorted((CORPUS / "todo2a_warmup" / "wrong").glob("*.py"))
-    wrong = mistakes[0].read_bytes()
+    wrong, *mistakes = (file.source for file in corpus_files(STEP, STEP.todo("2a"), "wrong"))
     others = {
-        f"student {number}": STUBS | {"todo2a_warmup.py": path.read_bytes()}
-        for number, path in enumerate(mistakes[1 : CLASS_SIZE - 7])
+        f"student {number}": STUBS | {"todo2a_warmup.py": source}
+        for number, source in enumerate(mistakes[: CLASS_SIZE - 8])
     }
     return others | {
         "ada": STUBS,
@@ -49,8 +49,8 @@ def _class() -> dict[str, dict[str, bytes]]:
         "o'neill; $(id)": OPEN,
         "wrong": STUBS | {"todo2a_warmup.py": wrong},
         "empty": {},
-        "mallory": _hostile("todo1_dataset", "os_exit_in_call"),
-        "trudy": _hostile("todo1_dataset", "hidden_suite_read"),
+        "mallory": _hostile("os_exit_in_call"),
+        "trudy": _hostile("hidden_suite_read"),
         "eve": STUBS | {"todo3a_update_lr.py": b"::error::x\n</td><script>alert(1)</script>"},
     }
 

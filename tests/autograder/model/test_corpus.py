@@ -1,4 +1,4 @@
-"""The corpus is read as text: headers with any line ends, and variants of constants."""
+"""The corpus is read as text: cells, headers, texts once per mistake, variants of constants; what breaks its rules is named."""
 
 from __future__ import annotations
 
@@ -6,47 +6,119 @@ from pathlib import Path
 
 import pytest
 
-from autograder.model.corpus import CorpusError, corpus_files, header_of
+from autograder.model.corpus import CorpusError, CorpusFile, Kind, corpus_files
 from autograder.model.course import load_course
 
 STEP = load_course().steps[0]
 TODO = STEP.todo("2a")
-HEADER = "# kind: wrong\n# misconception: m\n# zh-CN: 错了\n# en: wrong: it is\n"
+WRONG = "# %% one: m\nx = 1\n"
+TEXTS = '[m]\nzh-CN = "错了"\nen = "wrong: it is"\n'
+HOSTILE = "# kind: hostile\n# attack: a_family\n# about: It tries.\n"
 
 
-def corpus(tmp_path: Path, text: bytes, kind: str = "wrong") -> Path:
-    folder = tmp_path / STEP.id / TODO.module / kind
-    folder.mkdir(parents=True)
-    (folder / "one.py").write_bytes(text)
-    return tmp_path
+def read(tmp_path: Path, kind: Kind, text: str | bytes, texts: str | None = TEXTS) -> list[CorpusFile]:
+    """The corpus files of a kind, when the file that holds them (or the one hostile file) reads like this."""
+    folder = tmp_path / STEP.id / TODO.module
+    (folder / "hostile").mkdir(parents=True)
+    path = folder / ("hostile/one.py" if kind == "hostile" else f"{kind}.py")
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    if texts is not None:
+        (folder / "misconceptions.toml").write_text(texts, encoding="utf-8")
+    return corpus_files(STEP, TODO, kind, tmp_path)
+
+
+def test_a_cell_is_a_whole_file_without_the_blank_lines_around_it(tmp_path: Path) -> None:
+    text = "# Mistakes of TODO 2a.\n\n# %% b: m\n\n# about: a comment of the code\nx = 1\n\n\ny = 2\n\n\n# %% a: m\nx = 3"
+    first, second = read(tmp_path, "wrong", text)
+    assert (first.name, first.source) == ("a", b"x = 3\n")
+    assert (second.name, second.source) == ("b", b"# about: a comment of the code\nx = 1\n\n\ny = 2\n")
+    assert (second.misconception, second.explanation.zh, second.explanation.en) == (
+        "m",
+        "错了",
+        "wrong: it is",
+    )
+    assert second.label == f"{STEP.id}/{TODO.module}/wrong.py::b"
+
+
+def test_options_say_how_the_bytes_are_made(tmp_path: Path) -> None:
+    text = (
+        "# %% one: In another way: so.\n# encoding: utf-8-sig\n# newlines: crlf\n# mutated: yes\nx = '学'\n"
+    )
+    (file,) = read(tmp_path, "right", text)
+    assert file.source == b"\xef\xbb\xbfx = '\xe5\xad\xa6'\r\n"
+    assert (file.about, file.mutated) == ("In another way: so.", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "texts", "words"),
+    [
+        ("x = 1\n" + WRONG, TEXTS, "before the first cell"),
+        ("# %% One: m\nx = 1\n", TEXTS, "must read # %% name_in_snake_case"),
+        ("# %% one\nx = 1\n", TEXTS, "must read # %% name_in_snake_case"),
+        ("#%% one: m\nx = 1\n", TEXTS, "must read # %% name_in_snake_case"),
+        (WRONG + WRONG, TEXTS, "2 cells are called one"),
+        ("# %% one: m\n\n", TEXTS, "cell one has no code"),
+        ("# %% one: m\n# mutate: yes\nx = 1\n", TEXTS, "cell one has an option “mutate”"),
+        ("# %% one: m\n# newlines: lf\nx = 1\n", TEXTS, "cell one has “newlines: lf”"),
+        ("# %% one: m\n# encoding: ascii\nx = '学'\n", TEXTS, "cell one can't be encoded"),
+        ("# %% one: m\n# encoding: utf-9\nx = 1\n", TEXTS, "cell one can't be encoded"),
+        (b"# %% one: m\nx = '\xff'\n", TEXTS, "is not UTF-8"),
+        (WRONG, None, "misconceptions.toml"),
+        (WRONG, "[m\n", "misconceptions.toml"),
+        (WRONG, '[m]\nen = "x"\n', "zh-CN"),
+        (WRONG, '[m]\nen = ""\nzh-CN = "x"\n', "says nothing about m"),
+        (WRONG, TEXTS.replace("[m]", "[n]"), "says nothing about m"),
+        (WRONG, TEXTS + TEXTS.replace("[m]", "[n]"), "no cell of wrong.py has the mistake n"),
+    ],
+)
+def test_what_breaks_the_rules_is_refused_by_file_cell_and_rule(
+    tmp_path: Path, text: str | bytes, texts: str | None, words: str
+) -> None:
+    with pytest.raises(CorpusError, match=TODO.module) as error:
+        read(tmp_path, "wrong", text, texts)
+    assert words in str(error.value)
 
 
 @pytest.mark.parametrize("change", [lambda t: t, lambda t: t.replace("\n", "\r\n"), lambda t: "\ufeff" + t])
-def test_headers_are_read_with_any_line_ends_and_byte_order_mark(change) -> None:
-    header = header_of(change(HEADER + "x = 1\n# en: not this\n").encode())
-    assert header == {"kind": "wrong", "misconception": "m", "zh-CN": "错了", "en": "wrong: it is"}
+def test_hostile_headers_are_read_with_any_line_ends_and_byte_order_mark(tmp_path: Path, change) -> None:
+    source = change(HOSTILE + "x = 1\n# attack: not this\n").encode()
+    (file,) = read(tmp_path, "hostile", source)
+    assert (file.name, file.attack, file.about, file.source) == ("one", "a_family", "It tries.", source)
+    assert file.label == f"{STEP.id}/{TODO.module}/hostile/one.py"
 
 
-@pytest.mark.parametrize("missing", ["misconception", "zh-CN", "en", "kind"])
+@pytest.mark.parametrize("missing", ["attack", "about"])
 def test_an_incomplete_header_is_refused_by_name(tmp_path: Path, missing: str) -> None:
-    text = "".join(line for line in HEADER.splitlines(keepends=True) if not line.startswith(f"# {missing}:"))
-    with pytest.raises(CorpusError, match=r"one\.py"):
-        corpus_files(STEP, TODO, "wrong", corpus(tmp_path, text.encode()))
+    text = "".join(line for line in HOSTILE.splitlines(keepends=True) if missing not in line)
+    with pytest.raises(CorpusError, match=rf"one\.py: its header lacks {missing}"):
+        read(tmp_path, "hostile", text)
 
 
-def test_a_file_in_the_wrong_folder_is_refused(tmp_path: Path) -> None:
-    text = b"# kind: wrong\n# about: x\n"
-    with pytest.raises(CorpusError, match="says kind: wrong"):
-        corpus_files(STEP, TODO, "right", corpus(tmp_path, text, "right"))
+@pytest.mark.parametrize(
+    ("recipe", "code", "made"),
+    [
+        (r'3 x "a = {n}\n"', "<repeated>\nb = 1\n", "a = 1\na = 2\na = 3\nb = 1\n"),
+        ('4 x ".y"', "f = lambda x: x<repeated>\n", "f = lambda x: x.y.y.y.y\n"),
+    ],
+)
+def test_a_long_hostile_file_is_made_by_its_recipe(tmp_path: Path, recipe: str, code: str, made: str) -> None:
+    (file,) = read(tmp_path, "hostile", f"{HOSTILE}# repeated: {recipe}\n\n{code}")
+    assert file.source.decode() == f"{HOSTILE}\n{made}"
 
 
-def test_variants_change_whole_numbers_of_the_code_only(tmp_path: Path) -> None:
-    text = HEADER + "# variants: 10 | 20 | 0.5\n\nlr = 10 * x10 / 100 + 1.10 - 10\n"
-    (file,) = corpus_files(STEP, TODO, "wrong", corpus(tmp_path, text.encode()))
-    codes = [variant.source.decode().rpartition("\n\n")[2] for variant in file.variants()]
-    assert codes == [
+def test_variants_change_whole_numbers_only(tmp_path: Path) -> None:
+    text = "# %% one: m\n# variants: 10 | 20 | 0.5\nlr = 10 * x10 / 100 + 1.10 - 10\n"
+    (file,) = read(tmp_path, "wrong", text)
+    assert [variant.source.decode() for variant in file.variants()] == [
         "lr = 10 * x10 / 100 + 1.10 - 10\n",
         "lr = 20 * x10 / 100 + 1.10 - 20\n",
         "lr = 0.5 * x10 / 100 + 1.10 - 0.5\n",
     ]
-    assert all(b"# variants: 10 | 20" in variant.source for variant in file.variants())
+
+
+def test_where_nobody_has_written_any_there_are_none(tmp_path: Path) -> None:
+    assert [corpus_files(STEP, TODO, kind, tmp_path) for kind in ("right", "wrong", "hostile")] == [
+        [],
+        [],
+        [],
+    ]

@@ -144,7 +144,7 @@ def test_a_suite_that_lets_wrong_answers_through_is_found(
     for test in list(rules.bench.plans["2a"].tests):
         damage(rules.bench, monkeypatch, "2a", test.name, asks_only(rules.bench, "2a", test.name))
     found = words(rules.wrong().findings)
-    assert "todo2a_warmup/wrong/factor_two.py: is wrong and keeps all points" in found
+    assert "todo2a_warmup/wrong.py::factor_two: is wrong and keeps all points" in found
     assert "todo2b" not in found
 
 

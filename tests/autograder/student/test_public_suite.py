@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from autograder.model.corpus import CorpusFile, Kind, corpus_files
 from autograder.model.course import Step, Todo, load_manifest
-from autograder.model.paths import ROOT
 from autograder.student.language import Speaker
 from autograder.student.records import Report
 from autograder.student.screen import Frame, report_screen
@@ -20,7 +20,6 @@ from autograder.suite.collect import HiddenTest, collect
 from autograder.suite.in_process import student_of
 from tests.autograder.student.test_screen import text_of
 
-CORPUS = ROOT / "tests" / "submissions" / "step3_pretrain"
 STEP = load_manifest().step("step3_pretrain")
 WRONG_OF_EACH, RIGHT_OF_EACH = 6, 3
 IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
@@ -29,13 +28,13 @@ ENGLISH_SENTENCE = re.compile(r"\b[A-Za-z]+(?: [a-z]+){3,}\b")
 PYTHON_SAYS = re.compile(r"^\s*[A-Z]\w+(Error|Exception|Warning): ")
 
 
-def sample(kind: str, count: int) -> list[object]:
+def sample(kind: Kind, count: int) -> list[object]:
     """``count`` files of each TODO, from all over the alphabet."""
     chosen = []
     for todo in STEP.stubs:
-        paths = sorted((CORPUS / todo.module / kind).glob("*.py"))
-        stride = max(1, len(paths) // count)
-        chosen += [pytest.param(todo, path, id=f"{todo.id}-{path.stem}") for path in paths[::stride][:count]]
+        files = corpus_files(STEP, todo, kind)
+        stride = max(1, len(files) // count)
+        chosen += [pytest.param(file, id=f"{todo.id}-{file.name}") for file in files[::stride][:count]]
     return chosen
 
 
@@ -45,18 +44,19 @@ def hidden() -> dict[str, list[HiddenTest]]:
     return collect(STEP)
 
 
-@pytest.mark.parametrize(("todo", "path"), sample("right", RIGHT_OF_EACH))
-def test_what_is_right_passes(todo: Todo, path: Path, session: Session, folder: Path) -> None:
-    (folder / str(todo.file)).write_bytes(path.read_bytes())
-    report = session.check(todo)
+@pytest.mark.parametrize("file", sample("right", RIGHT_OF_EACH))
+def test_what_is_right_passes(file: CorpusFile, session: Session, folder: Path) -> None:
+    (folder / str(file.todo.file)).write_bytes(file.source)
+    report = session.check(file.todo)
     assert report.status == "passed", [check.detail for check in report.failures]
 
 
-@pytest.mark.parametrize(("todo", "path"), sample("wrong", WRONG_OF_EACH))
+@pytest.mark.parametrize("file", sample("wrong", WRONG_OF_EACH))
 def test_what_fails_says_why_and_fails_the_hidden_suite_too(
-    todo: Todo, path: Path, session: Session, folder: Path, hidden: dict[str, list[HiddenTest]]
+    file: CorpusFile, session: Session, folder: Path, hidden: dict[str, list[HiddenTest]]
 ) -> None:
-    (folder / str(todo.file)).write_bytes(path.read_bytes())
+    todo = file.todo
+    (folder / str(todo.file)).write_bytes(file.source)
     report = session.check(todo)
     assert report.status != "broken_check", report.trouble
     if report.status == "passed":
@@ -64,7 +64,7 @@ def test_what_fails_says_why_and_fails_the_hidden_suite_too(
     for check in report.failures:
         assert check.call
         assert check.detail is not None
-    assert_each_language_is_spoken_alone(report, session, todo, path.read_text(encoding="utf-8"))
+    assert_each_language_is_spoken_alone(report, session, todo, file.source.decode("utf-8"))
     if report.status == "failed":
         quick_ones_first = sorted(hidden[todo.id], key=lambda test: test.is_property)
         assert any(fails(test, STEP, todo, folder) for test in quick_ones_first)

@@ -1,7 +1,0 @@
-# kind: wrong
-# misconception: runs_down_to_zero
-# zh-CN: 方向反了：学习率越来越小，最后一个预热步是 0。预热是从小到大，最后一个预热步应当达到 max_lr。
-# en: The direction is reversed: the rate shrinks and is 0 at the last warmup step. Warmup goes from small to large; its last step should be at max_lr.
-
-def warmup_lr(step, warmup_steps, max_lr):
-    return max_lr * (1 - (step + 1) / warmup_steps)

@@ -1,7 +1,0 @@
-# kind: wrong
-# misconception: returns_nothing
-# zh-CN: 函数什么也没有返回（得到的是 None）。算好或打印出来还不够，最后要用 return 把学习率交出去。
-# en: The function returns nothing (the caller gets None). Computing or printing the rate is not enough: hand it back with return.
-
-def warmup_lr(step, warmup_steps, max_lr):
-    lr = max_lr * (step + 1) / warmup_steps

@@ -1,8 +1,0 @@
-# kind: wrong
-# misconception: lr_negated
-# zh-CN: 学习率的符号被反过来了。优化器自己会朝着梯度的反方向走，学习率保持正的就好；变成负的，损失会上升。
-# en: The learning rate's sign was turned round. The optimizer already walks against the gradient by itself, so the rate stays positive; with a negative one the loss would rise.
-
-def update_lr(optimizer, lr):
-    for group in optimizer.param_groups:
-        group["lr"] = -lr
