@@ -206,11 +206,9 @@ def {function}(value):
 zh-CN = "返回的就是传进来的数，什么都没有算。"
 en = "What comes back is the number that was passed in: nothing has been computed."
 """,
-    "tests/submissions/{step}/{module}/hostile/exit_at_call.py": """\
-# kind: hostile
-# attack: process_exit
+    "tests/submissions/{step}/{module}/hostile.py": """\
+# %% exit_at_call: process_exit
 # about: Ends the process at the first question.
-
 import os
 
 

@@ -1,15 +1,16 @@
 """The corpus ``tests/submissions/``: right, wrong and hostile files that the grader is measured with.
 
-Right and wrong files stand as cells of ``<step>/<todo>/right.py`` and ``wrong.py``, one after the other::
+They stand as cells of ``<step>/<todo>/right.py``, ``wrong.py`` and ``hostile.py``, one after the other::
 
     # %% plain_slices: Two slices of the tokens.        right.py: the name, and in what way it is right
     # %% drops_the_wrong_end: input_ends_early          wrong.py: the name, and the id of the wrong idea
+    # %% exit_at_call: process_exit                     hostile.py: the name, and the family of attacks
 
 A cell's code, up to the next heading, is a complete file as a student would hand it in, without blank lines around it.
 Options may follow the heading, one ``# key: value`` a line: see ``OPTIONS``. What a student reads about a wrong idea
-stands once in ``misconceptions.toml`` beside them. A hostile file is a file of its own, ``hostile/<name>.py``, with a
-header of ``# key: value`` lines. All of it is read as text: nothing here imports or compiles a corpus file. The rules
-for authors: ``tests/submissions/README.md``.
+stands once in ``misconceptions.toml`` beside them. A hostile file with bytes that no cell can hold (a NUL, no UTF-8) is
+a file of its own, ``hostile/<name>.py``, that begins with ``# attack: …`` and ``# about: …``. All of it is read as
+text: nothing here imports or compiles a corpus file. The rules for authors: ``tests/submissions/README.md``.
 """
 
 from __future__ import annotations
@@ -31,19 +32,19 @@ from autograder.model.verdict import Text
 Kind = Literal["right", "wrong", "hostile"]
 KINDS: tuple[Kind, ...] = ("right", "wrong", "hostile")
 OPTIONS = {
+    "about": "what a hostile one tries, a sentence; each needs it",
     "mutated": "yes: its systematic mutants have to lose points, as the solution's have",
     "variants": "10 | 100 | 1000: the same mistake with every 10 of its code replaced by 100, then by 1000",
     "encoding": "how its bytes are made, a codec of Python's: utf-8-sig for a byte order mark",
     "newlines": "crlf: with the line ends of Windows",
+    "repeated": '9000 x "elif {n}: pass\\n": this text so many times in place of <repeated>; {n} counts from 1',
 }
 MISCONCEPTIONS = "misconceptions.toml"
 RULES = "see tests/submissions/README.md"
 CELL = re.compile(r"^(?=# ?%%)", re.MULTILINE)
 HEADING = re.compile(r"# %% (?P<name>[a-z][a-z0-9_]*): (?P<what>\S.*)")
 KEY_LINE = re.compile(r"#\s*(?P<key>[A-Za-z-]+):\s*(?P<value>.*)")
-HOSTILE_KEYS = ("attack", "about")
-# In a hostile file: ``# repeated: 9000 x "…"`` stands for the text, that many times, in place of ``<repeated>``.
-REPEATED = re.compile(rb'# repeated: (?P<times>\d+) x (?P<text>"[^\n]*")\n')
+REPEATED = re.compile(r'(?P<times>\d+) x (?P<text>".*")')
 NOTHING = Text("", "")
 
 
@@ -62,6 +63,7 @@ class CorpusFile:
     step: str
     todo: Todo
     kind: Kind
+    label: str  # where it stands inside the corpus: step/todo/wrong.py::name
     name: str
     source: bytes
     misconception: str = ""
@@ -70,12 +72,6 @@ class CorpusFile:
     about: str = ""
     mutated: bool = False
     constants: tuple[str, ...] = ()
-
-    @property
-    def label(self) -> str:
-        """Where it stands inside the corpus, for messages: ``step/todo/wrong.py::name``."""
-        where = f"hostile/{self.name}.py" if self.kind == "hostile" else f"{self.kind}.py::{self.name}"
-        return f"{self.step}/{self.todo.module}/{where}"
 
     def variants(self) -> Iterator[CorpusFile]:
         """The file itself, then the same mistake with its other constants."""
@@ -88,21 +84,18 @@ class CorpusFile:
 def corpus_files(step: Step, todo: Todo, kind: Kind, corpus: Path = CORPUS) -> list[CorpusFile]:
     """The files of a TODO and kind, sorted by name; none where nobody has written any. Raises CorpusError."""
     folder = corpus / step.id / todo.module
+    cells = _cells(folder / f"{kind}.py")
+    found = [_file(cell, step, todo, kind) for cell in cells]
+    if kind == "wrong" and found:
+        texts = _explanations(folder / MISCONCEPTIONS, {file.misconception for file in found})
+        found = [replace(file, explanation=texts[file.misconception]) for file in found]
     if kind == "hostile":
-        found = [_hostile(path, step, todo) for path in (folder / "hostile").glob("*.py")]
-    elif not (folder / f"{kind}.py").is_file():
-        found = []
-    elif kind == "right":
-        found = [
-            replace(_file(cell, step, todo, kind), about=cell.what) for cell in _cells(folder / "right.py")
-        ]
-    else:
-        cells = _cells(folder / "wrong.py")
-        texts = _explanations(folder / MISCONCEPTIONS, {cell.what for cell in cells})
-        found = [
-            replace(_file(cell, step, todo, kind), misconception=cell.what, explanation=texts[cell.what])
-            for cell in cells
-        ]
+        found += [_whole_file(path, step, todo) for path in (folder / kind).glob("*.py")]
+    for name, count in Counter(file.name for file in found).items():
+        if count > 1:
+            raise CorpusError(
+                f"{folder}: {count} {kind} files are called {name}; give each a name of its own"
+            )
     return sorted(found, key=lambda file: file.name)
 
 
@@ -121,18 +114,16 @@ class _Cell:
 
 
 def _cells(path: Path) -> list[_Cell]:
-    """The cells of right.py or wrong.py, as they stand."""
+    """The cells as they stand; none where there is no such file."""
+    if not path.is_file():
+        return []
     try:
         before, *texts = CELL.split(path.read_text(encoding="utf-8"))
     except UnicodeDecodeError as error:
         raise CorpusError(f"{path}: is not UTF-8; say a cell's bytes by its option, # encoding: …") from error
     if any(line and not line.startswith("#") for line in before.splitlines()):
         raise CorpusError(f"{path}: code stands before the first cell; put a heading # %% name: … above it")
-    cells = [_cell(path, text) for text in texts]
-    for name, count in Counter(cell.name for cell in cells).items():
-        if count > 1:
-            raise CorpusError(f"{path}: {count} cells are called {name}; give each a name of its own")
-    return cells
+    return [_cell(path, text) for text in texts]
 
 
 def _cell(path: Path, text: str) -> _Cell:
@@ -153,18 +144,46 @@ def _cell(path: Path, text: str) -> _Cell:
 
 
 def _file(cell: _Cell, step: Step, todo: Todo, kind: Kind) -> CorpusFile:
+    return CorpusFile(
+        step=step.id,
+        todo=todo,
+        kind=kind,
+        label=f"{step.id}/{todo.module}/{kind}.py::{cell.name}",
+        name=cell.name,
+        source=_source(cell),
+        misconception=cell.what if kind == "wrong" else "",
+        attack=cell.what if kind == "hostile" else "",
+        about=cell.what if kind == "right" else _about(cell, kind),
+        mutated=cell.options.get("mutated") == "yes",
+        constants=tuple(part.strip() for part in cell.options.get("variants", "").split("|")),
+    )
+
+
+def _about(cell: _Cell, kind: Kind) -> str:
+    about = cell.options.get("about", "")
+    if kind == "hostile" and not about:
+        raise cell.error("does not say what it tries", "write a line # about: … below the heading")
+    return about
+
+
+def _source(cell: _Cell) -> bytes:
+    """The bytes that a student would hand in: the cell's code, as its options say."""
     code = cell.code
+    if recipe := cell.options.get("repeated"):
+        match = REPEATED.fullmatch(recipe)
+        if match is None or "<repeated>" not in code:
+            raise cell.error("repeats nothing", 'write # repeated: 100 x "text", and <repeated> in its code')
+        text: str = msgspec.json.decode(match["text"])
+        made = "".join(text.replace("{n}", str(number)) for number in range(1, int(match["times"]) + 1))
+        code = code.replace("<repeated>\n" if text.endswith("\n") else "<repeated>", made)
     if newlines := cell.options.get("newlines"):
         if newlines != "crlf":
             raise cell.error(f"has “newlines: {newlines}”", "say crlf, or leave it out")
         code = code.replace("\n", "\r\n")
     try:
-        source = code.encode(cell.options.get("encoding", "utf-8"))
+        return code.encode(cell.options.get("encoding", "utf-8"))
     except (LookupError, UnicodeError) as error:
         raise cell.error(f"can't be encoded: {error}", "mend its option # encoding: …") from error
-    constants = tuple(part.strip() for part in cell.options.get("variants", "").split("|"))
-    mutated = cell.options.get("mutated") == "yes"
-    return CorpusFile(step.id, todo, kind, cell.name, source, mutated=mutated, constants=constants)
 
 
 def _explanations(path: Path, ids: set[str]) -> dict[str, Text]:
@@ -183,27 +202,16 @@ def _explanations(path: Path, ids: set[str]) -> dict[str, Text]:
     return texts
 
 
-def _hostile(path: Path, step: Step, todo: Todo) -> CorpusFile:
+def _whole_file(path: Path, step: Step, todo: Todo) -> CorpusFile:
+    """A hostile file of its own: what is handed in is all of it, header included."""
     source = path.read_bytes()
     header = _key_lines(source.decode("utf-8-sig", "replace").splitlines())
-    for key in HOSTILE_KEYS:
+    for key in ("attack", "about"):
         if not header.get(key):
             raise CorpusError(f"{path}: its header lacks {key}; begin the file with a line # {key}: …")
-    source = _repeated(source)
-    return CorpusFile(
-        step.id, todo, "hostile", path.stem, source, attack=header["attack"], about=header["about"]
-    )
-
-
-def _repeated(source: bytes) -> bytes:
-    """The source as its recipe makes it; itself where there is no recipe. ``{n}`` counts from 1."""
-    recipe = REPEATED.search(source)
-    if recipe is None:
-        return source
-    text: str = msgspec.json.decode(recipe["text"])
-    made = "".join(text.replace("{n}", str(number)) for number in range(1, int(recipe["times"]) + 1))
-    place = b"<repeated>\n" if text.endswith("\n") else b"<repeated>"
-    return source.replace(recipe[0], b"").replace(place, made.encode())
+    label = f"{step.id}/{todo.module}/hostile/{path.name}"
+    attack, about = header["attack"], header["about"]
+    return CorpusFile(step.id, todo, "hostile", label, path.stem, source, attack=attack, about=about)
 
 
 def _key_lines(lines: list[str]) -> dict[str, str]:

@@ -86,9 +86,8 @@ def _corpus_findings(step: Step, todo: Todo) -> Iterator[Finding]:
             yield Finding(str(error).partition(":")[0], str(error), "mend it")
             continue
         if not files:
-            where = "hostile/" if kind == "hostile" else f"{kind}.py"
-            folder = f"tests/submissions/{step.id}/{todo.module}/{where}"
-            yield Finding(folder, f"TODO {todo.id} has no {kind} submission to be tested with", "write one")
+            where = f"tests/submissions/{step.id}/{todo.module}/{kind}.py"
+            yield Finding(where, f"TODO {todo.id} has no {kind} submission to be tested with", "write one")
 
 
 def stubs(course: Course) -> Outcome:

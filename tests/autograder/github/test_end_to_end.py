@@ -33,7 +33,7 @@ STUBS = {todo.file: SOLVED[todo.file] for todo in STEP.stubs if todo.file}
 
 def _hostile(name: str) -> dict[str, bytes]:
     (file,) = (file for file in corpus_files(STEP, STEP.todo("1"), "hostile") if file.name == name)
-    return STUBS | {file.todo.file: file.source}
+    return STUBS | {str(file.todo.file): file.source}
 
 
 def _class() -> dict[str, dict[str, bytes]]:

@@ -6,21 +6,24 @@ from pathlib import Path
 
 import pytest
 
-from autograder.model.corpus import CorpusError, CorpusFile, Kind, corpus_files
+from autograder.model.corpus import KINDS, CorpusError, CorpusFile, Kind, corpus_files
 from autograder.model.course import load_course
 
 STEP = load_course().steps[0]
 TODO = STEP.todo("2a")
 WRONG = "# %% one: m\nx = 1\n"
 TEXTS = '[m]\nzh-CN = "错了"\nen = "wrong: it is"\n'
-HOSTILE = "# kind: hostile\n# attack: a_family\n# about: It tries.\n"
+HEADER = "# attack: a_family\n# about: It tries.\n"  # of a hostile file of its own
+HOSTILE = "# %% one: a_family\n# about: It tries.\n"
 
 
-def read(tmp_path: Path, kind: Kind, text: str | bytes, texts: str | None = TEXTS) -> list[CorpusFile]:
-    """The corpus files of a kind, when the file that holds them (or the one hostile file) reads like this."""
+def read(
+    tmp_path: Path, kind: Kind, text: str | bytes, texts: str | None = TEXTS, name: str = ""
+) -> list[CorpusFile]:
+    """The corpus files of a kind, when the file that holds them (or is the one hostile file) reads like this."""
     folder = tmp_path / STEP.id / TODO.module
-    (folder / "hostile").mkdir(parents=True)
-    path = folder / ("hostile/one.py" if kind == "hostile" else f"{kind}.py")
+    path = folder / (name or f"{kind}.py")
+    path.parent.mkdir(parents=True)
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
     if texts is not None:
         (folder / "misconceptions.toml").write_text(texts, encoding="utf-8")
@@ -56,7 +59,7 @@ def test_options_say_how_the_bytes_are_made(tmp_path: Path) -> None:
         ("# %% One: m\nx = 1\n", TEXTS, "must read # %% name_in_snake_case"),
         ("# %% one\nx = 1\n", TEXTS, "must read # %% name_in_snake_case"),
         ("#%% one: m\nx = 1\n", TEXTS, "must read # %% name_in_snake_case"),
-        (WRONG + WRONG, TEXTS, "2 cells are called one"),
+        (WRONG + WRONG, TEXTS, "2 wrong files are called one"),
         ("# %% one: m\n\n", TEXTS, "cell one has no code"),
         ("# %% one: m\n# mutate: yes\nx = 1\n", TEXTS, "cell one has an option “mutate”"),
         ("# %% one: m\n# newlines: lf\nx = 1\n", TEXTS, "cell one has “newlines: lf”"),
@@ -81,17 +84,44 @@ def test_what_breaks_the_rules_is_refused_by_file_cell_and_rule(
 
 @pytest.mark.parametrize("change", [lambda t: t, lambda t: t.replace("\n", "\r\n"), lambda t: "\ufeff" + t])
 def test_hostile_headers_are_read_with_any_line_ends_and_byte_order_mark(tmp_path: Path, change) -> None:
-    source = change(HOSTILE + "x = 1\n# attack: not this\n").encode()
-    (file,) = read(tmp_path, "hostile", source)
+    source = change(HEADER + "x = 1\n# attack: not this\n").encode()
+    (file,) = read(tmp_path, "hostile", source, name="hostile/one.py")
     assert (file.name, file.attack, file.about, file.source) == ("one", "a_family", "It tries.", source)
     assert file.label == f"{STEP.id}/{TODO.module}/hostile/one.py"
 
 
 @pytest.mark.parametrize("missing", ["attack", "about"])
 def test_an_incomplete_header_is_refused_by_name(tmp_path: Path, missing: str) -> None:
-    text = "".join(line for line in HOSTILE.splitlines(keepends=True) if missing not in line)
+    text = "".join(line for line in HEADER.splitlines(keepends=True) if missing not in line)
     with pytest.raises(CorpusError, match=rf"one\.py: its header lacks {missing}"):
+        read(tmp_path, "hostile", text, name="hostile/one.py")
+
+
+def test_a_hostile_cell_names_its_family_and_says_what_it_tries(tmp_path: Path) -> None:
+    (file,) = read(tmp_path, "hostile", HOSTILE + "x = 1\n")
+    assert (file.name, file.attack, file.about, file.source) == ("one", "a_family", "It tries.", b"x = 1\n")
+    assert file.label == f"{STEP.id}/{TODO.module}/hostile.py::one"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("# %% one: a_family\nx = 1\n", "cell one does not say what it tries"),
+        (HOSTILE + '# repeated: many x "a"\nx = <repeated>\n', "cell one repeats nothing"),
+        (HOSTILE + '# repeated: 9 x "a"\nx = 1\n', "cell one repeats nothing"),
+    ],
+)
+def test_a_hostile_cell_that_breaks_the_rules_is_refused(tmp_path: Path, text: str, words: str) -> None:
+    with pytest.raises(CorpusError, match=words):
         read(tmp_path, "hostile", text)
+
+
+def test_a_cell_and_a_file_of_the_same_name_are_refused(tmp_path: Path) -> None:
+    read(tmp_path, "hostile", HOSTILE + "x = 1\n")
+    (tmp_path / STEP.id / TODO.module / "hostile").mkdir()
+    (tmp_path / STEP.id / TODO.module / "hostile" / "one.py").write_text(HEADER, encoding="utf-8")
+    with pytest.raises(CorpusError, match="2 hostile files are called one"):
+        corpus_files(STEP, TODO, "hostile", tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -102,8 +132,8 @@ def test_an_incomplete_header_is_refused_by_name(tmp_path: Path, missing: str) -
     ],
 )
 def test_a_long_hostile_file_is_made_by_its_recipe(tmp_path: Path, recipe: str, code: str, made: str) -> None:
-    (file,) = read(tmp_path, "hostile", f"{HOSTILE}# repeated: {recipe}\n\n{code}")
-    assert file.source.decode() == f"{HOSTILE}\n{made}"
+    (file,) = read(tmp_path, "hostile", f"{HOSTILE}# repeated: {recipe}\n{code}")
+    assert file.source.decode() == made
 
 
 def test_variants_change_whole_numbers_only(tmp_path: Path) -> None:
@@ -117,7 +147,7 @@ def test_variants_change_whole_numbers_only(tmp_path: Path) -> None:
 
 
 def test_where_nobody_has_written_any_there_are_none(tmp_path: Path) -> None:
-    assert [corpus_files(STEP, TODO, kind, tmp_path) for kind in ("right", "wrong", "hostile")] == [
+    assert [corpus_files(STEP, TODO, kind, tmp_path) for kind in KINDS] == [
         [],
         [],
         [],
