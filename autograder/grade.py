@@ -47,7 +47,7 @@ EPILOG = """\b
 Exit codes of every command:
   0  done; for `run`: every submission has a verdict, whatever the scores
   1  a check failed (release --check; verify; doctor below the level that it requires), or `collect` refused something
-  2  the command can't be carried out as given (wrong folder, option or course.toml)
+  2  the command can't be carried out as given (wrong folder, option, course.toml or step.toml)
   3  some submissions have no verdict, for reasons of this machine; their students lose nothing
   4  nothing was graded: a canary or the sandbox failed its test
   5  the same submission, suite and grader came to another score than before; the older one stands

@@ -6,7 +6,7 @@ The source is a folder of Markdown files, read in the order of their names. A ce
     <!-- en NAME -->      the same text in English
     <!-- code NAME -->    a code cell, in a fence (```python … ```), the same in both notebooks; only {{language}} in it
                           becomes the notebook's, zh or en
-    <!-- check TODO -->   a code cell that checks a TODO of course.toml, and nbgrader's grade cell for it
+    <!-- check TODO -->   a code cell that checks a TODO of step.toml, and nbgrader's grade cell for it
 
 NAME (small letters, digits, hyphens) is the cell's id: keep it when the text changes.
 """
@@ -150,7 +150,7 @@ def notebook(cells: Sequence[Cell], language: str, points: Mapping[str, float] |
     checked = sorted(cell.todo for cell in cells if isinstance(cell, Code) and cell.todo is not None)
     if points is not None and checked != sorted(points):
         raise LessonError(
-            f"the lesson's <!-- check TODO --> cells are {checked}, but course.toml has {sorted(points)}"
+            f"the lesson's <!-- check TODO --> cells are {checked}, but step.toml has {sorted(points)}"
         )
     content = {
         "cells": [_cell(cell, language, points) for cell in cells],

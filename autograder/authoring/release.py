@@ -14,7 +14,7 @@ import msgspec
 from autograder.authoring.notebook import LANGUAGES, LessonError, notebook, read_lesson
 from autograder.model.course import Course, Step
 from autograder.model.errors import AuthorError
-from autograder.model.paths import ASSIGNMENTS, NOTEBOOKS, SOLUTIONS
+from autograder.model.paths import ASSIGNMENTS, NOTEBOOKS, SOLUTIONS, STEP_FILE
 from autograder.model.stubs import stub_of
 
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
@@ -67,12 +67,12 @@ def _read(solutions: Path, step: Step, name: str) -> bytes:
         return path.read_bytes()
     except FileNotFoundError as error:
         raise ReleaseError(
-            f"{path}: no such file; write it, or take it out of solutions/course.toml"
+            f"{path}: no such file; write it, or take it out of {STEP_FILE} beside it"
         ) from error
 
 
 def manifest(course: Course) -> bytes:
-    """What the student's tools need of course.toml, as JSON; the suite's seed stays out of it."""
+    """What the student's tools need of the course, as JSON; the suite's seed stays out of it."""
     shown = msgspec.to_builtins(msgspec.structs.replace(course, seed=0))
     del shown["seed"]
     text = msgspec.json.format(msgspec.json.encode(shown), indent=2)

@@ -12,9 +12,7 @@ from pathlib import Path
 
 from autograder.classroom.run import UsageError
 from autograder.model.course import Course
-from autograder.model.paths import ROOT
-
-HEADER = re.compile(r"^\[(?!\[?steps\.)", re.MULTILINE)  # the next table that is no part of the step
+from autograder.model.paths import ROOT, STEP_FILE
 
 
 @dataclass(frozen=True)
@@ -54,7 +52,7 @@ class NewTodo:
 def new_todo(
     course: Course, step: str, todo_id: str, title: str, points: float = 0, root: Path = ROOT
 ) -> list[str]:
-    """Write the files and the entry in course.toml; the paths that are new or changed, from the root.
+    """Write the files and the entry in step.toml; the paths that are new or changed, from the root.
 
     A TODO without points is optional. Raises UsageError when a name is no good or taken; then nothing is written.
     """
@@ -64,14 +62,14 @@ def new_todo(
     taken = sorted(name for name in files if (root / name).exists())
     if taken:
         raise UsageError(f"{taken[0]}: is there already; nothing was written")
-    manifest = root / "solutions" / "course.toml"
-    entry = with_entry(manifest.read_text(encoding="utf-8"), made)
+    manifest = root / "solutions" / step / STEP_FILE
+    entry = f"{manifest.read_text(encoding='utf-8').rstrip()}\n\n{ENTRY.format(**made.words)}"
     for name, text in files.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     manifest.write_text(entry, encoding="utf-8")
-    return ["solutions/course.toml", *sorted(files)]
+    return [f"solutions/{step}/{STEP_FILE}", *sorted(files)]
 
 
 def _check(course: Course, made: NewTodo) -> None:
@@ -86,28 +84,18 @@ def _check(course: Course, made: NewTodo) -> None:
         raise UsageError(f"{made.title}: give a title in English words; the function is named after it")
 
 
-def with_entry(manifest: str, made: NewTodo) -> str:
-    """course.toml's text with the TODO's entry at the end of its step."""
-    start = manifest.index(f'id = "{made.step}"')
-    following = HEADER.search(manifest, start)
-    end = following.start() if following else len(manifest)
-    return f"{manifest[:end].rstrip()}\n\n{ENTRY.format(**made.words)}" + (
-        f"\n{manifest[end:]}" if following else ""
-    )
-
-
 ENTRY = """\
-[[steps.{table}]]
+[[{table}]]
 id = "{id}"
 file = "{file}"
 function = "{function}"
 points = {points}
 title = {{ zh-CN = "{title}", en = "{title}" }}
 
-[[steps.{table}.hints]]
+[[{table}.hints]]
 zh-CN = "（第一条提示：一个能让人想一想的问题）"
 en = "(the first hint: a question to think about)"
-[[steps.{table}.hints]]
+[[{table}.hints]]
 zh-CN = "（最后一条提示：几乎是答案，但不是代码）"
 en = "(the last hint: almost the answer, but no code)"
 """

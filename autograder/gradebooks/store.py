@@ -184,7 +184,7 @@ class Store:
                 return notebook
             if found:
                 raise GradebookError(
-                    f"{self.url}: {step.id}/{notebook.name} has the grade cells {found}, course.toml has {worth}; "
+                    f"{self.url}: {step.id}/{notebook.name} has the grade cells {found}, step.toml has {worth}; "
                     f"run: nbgrader generate_assignment {step.id} --force"
                 )
         if assignment.submissions:

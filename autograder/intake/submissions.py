@@ -1,6 +1,6 @@
 """Reads submissions: regular files only, once, into memory. Student folders are hostile until read.
 
-Only the files that course.toml names are taken. Symbolic links are never followed, on any step of the way, nothing is
+Only the files that step.toml names are taken. Symbolic links are never followed, on any step of the way, nothing is
 executed, and what is found is named in words that a student understands. Other files are ignored and reported, as far
 as a bounded look at the folder finds them. What was read is what is graded, whatever happens to the folder later.
 

@@ -1,23 +1,21 @@
-"""``solutions/course.toml``: everything about the course that is not code, read once, typed and checked."""
+"""``solutions/course.toml`` and each step's ``step.toml``: all of the course that is not code, typed and checked."""
 
 from __future__ import annotations
 
 import tomllib
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
 
 from autograder.model.errors import AuthorError
-from autograder.model.paths import COURSE_FILE, MANIFEST_FILE
+from autograder.model.paths import COURSE_FILE, MANIFEST_FILE, STEP_FILE
 from autograder.model.verdict import Text
-
-TRAIN = "train"
 
 
 class CourseError(AuthorError):
-    """course.toml is wrong. The message names the file, the place and what is expected there."""
+    """course.toml or a step.toml is wrong. The message names the file, the place and what is expected there."""
 
 
 class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -72,10 +70,13 @@ class Todo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One step: a folder under ``solutions/`` and ``assignments/``, one nbgrader assignment.
+    """One step: a folder under ``solutions/`` and ``assignments/``, one nbgrader assignment; its id is the folder's name.
 
+    ``given`` are the files that only this step has, copied to students as they are. ``sandbox`` names those of them, and
+    of the kit, that the step's drivers use: they alone reach the process that runs student code, and count for what
+    grades it. ``reveals`` are earlier steps whose answers can be read in this step's given files.
     ``optional`` TODOs are for whoever wants more. They are worth nothing, their files may be missing, they are no part
-    of ``train``, of the gradebook or of the report: nobody can lose by them.
+    of the check of all files together, of the gradebook or of the report: nobody can lose by them.
     """
 
     id: str
@@ -85,6 +86,8 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     optional: list[Todo] = []
     feedback: Feedback = Feedback()
     deadline: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
+    sandbox: list[str] = []
+    reveals: list[str] = []
 
     def todo(self, todo_id: str) -> Todo:
         """The TODO of that id. Raises KeyError."""
@@ -97,6 +100,11 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def stubs(self) -> list[Todo]:
         """The TODOs that a student writes a file for."""
         return [todo for todo in self.todos if todo.file is not None]
+
+    @property
+    def together(self) -> Todo | None:
+        """The check that runs all of the step's files together, if the step has one."""
+        return next((todo for todo in self.todos if todo.file is None), None)
 
     @property
     def files(self) -> list[Todo]:
@@ -114,20 +122,32 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return sum(todo.points for todo in self.todos)
 
 
-class Course(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The whole of course.toml."""
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What course.toml says besides its steps. ``weights`` are the steps' shares of the course's total, 1 each by default."""
 
     schema_version: int
     id: str
     title: Text
     seed: int
-    steps: list[Step]
+    weights: dict[str, Annotated[float, msgspec.Meta(ge=0)]] = {}
     limits: Limits = Limits()
     # By step, and not in the step's own table: what grades a step is made of that, and a new due date must regrade nobody.
     late: dict[str, Late] = {}
     late_day_budget: Annotated[int, msgspec.Meta(ge=0)] = (
         0  # days that each student may be late for free, in all
     )
+
+
+class CourseFile(Settings, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The whole of course.toml, which names the steps in the course's order."""
+
+    steps: Annotated[list[str], msgspec.Meta(min_length=1)]
+
+
+class Course(Settings, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The course with its steps."""
+
+    steps: list[Step]
 
     def step(self, step_id: str) -> Step:
         """The step of that id. Raises KeyError."""
@@ -142,31 +162,53 @@ class Course(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def load_course(path: Path = COURSE_FILE) -> Course:
-    """Read and check course.toml.
+    """Read and check course.toml and the step.toml of each of its steps, which stand in folders beside it.
 
     Raises CourseError for a missing file, bad TOML, an unknown or missing field, or names that occur twice.
     """
-    try:
-        course = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Course)
-    except FileNotFoundError as error:
-        raise CourseError(
-            f"{path}: no such file; run this from a checkout of the course repository"
-        ) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
-        raise CourseError(f"{path}: {error}") from error
-    _refuse_repeats(path, "step", [step.id for step in course.steps])
-    unknown = sorted(course.late.keys() - {step.id for step in course.steps})
-    if unknown:
-        raise CourseError(f"{path}: [late.{unknown[0]}]: there is no such step")
-    for step in course.steps:
+    file = _read(path, CourseFile, "run this from a checkout of the course repository")
+    _refuse_repeats(path, "step", file.steps)
+    steps = [_read_step(path.parent / name / STEP_FILE) for name in file.steps]
+    settings = {name: getattr(file, name) for name in Settings.__struct_fields__}
+    course = Course(**settings, steps=steps)
+    for table, names in (("late", course.late), ("weights", course.weights)):
+        for name in sorted(names.keys() - set(file.steps)):
+            raise CourseError(f"{path}: [{table}.{name}]: there is no such step")
+    for number, step in enumerate(steps):
         if step.id in course.late and step.deadline not in (None, course.late[step.id].due):
             raise CourseError(f"{path}: [late.{step.id}] due and the step's deadline are two times; give one")
-    for step in course.steps:
-        _refuse_repeats(path, f"TODO of {step.id}", [todo.id for todo in step.everything])
-        _refuse_repeats(
-            path, f"file of {step.id}", [todo.file for todo in step.files if todo.file] + step.given
-        )
+        for name in sorted(set(step.reveals) - set(file.steps[:number])):
+            raise CourseError(
+                f"{path.parent / step.id / STEP_FILE}: reveals {name}, which is no step before it in {path.name}"
+            )
     return course
+
+
+def _read_step(path: Path) -> Step:
+    step = _read(path, Step, f"write it, or take {path.parent.name} out of course.toml's steps")
+    if not step.todos:
+        raise CourseError(f"{path}: has no [[todos]]; a step has at least one TODO")
+    together = [todo.id for todo in step.todos if todo.file is None]
+    if len(together) > 1:
+        raise CourseError(
+            f"{path}: {', '.join(together)} have no file; one check of all files together is possible"
+        )
+    _refuse_repeats(path, "TODO", [todo.id for todo in step.everything])
+    _refuse_repeats(path, "file", [todo.file for todo in step.files if todo.file] + step.given)
+    return step
+
+
+File = TypeVar("File", CourseFile, Step)
+
+
+def _read(path: Path, kind: type[File], mend: str) -> File:
+    try:
+        content: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+        return msgspec.convert({"id": path.parent.name, **content} if kind is Step else content, kind)
+    except FileNotFoundError as error:
+        raise CourseError(f"{path}: no such file; {mend}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
+        raise CourseError(f"{path}: {error}") from error
 
 
 def load_manifest(path: Path = MANIFEST_FILE) -> Course:

@@ -9,6 +9,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 SOLUTIONS = ROOT / "solutions"
 ASSIGNMENTS = ROOT / "assignments"
 COURSE_FILE = SOLUTIONS / "course.toml"
+STEP_FILE = "step.toml"  # in each step's folder of the solutions
 MANIFEST_FILE = ASSIGNMENTS / "manifest.json"
 
 PUBLIC = ROOT / "tests" / "public"

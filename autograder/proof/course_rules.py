@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from autograder.authoring.release import ReleaseError, differences
+from autograder.authoring.release import differences
 from autograder.model.corpus import KINDS, CorpusError, corpus_files
-from autograder.model.course import TRAIN, Course, Step, Todo
-from autograder.model.paths import ASSIGNMENTS, COURSE_FILE, HIDDEN, NOTEBOOKS, PUBLIC, ROOT, SOLUTIONS
+from autograder.model.course import Course, Step, Todo
+from autograder.model.errors import AuthorError
+from autograder.model.paths import ASSIGNMENTS, HIDDEN, NOTEBOOKS, PUBLIC, ROOT, SOLUTIONS, STEP_FILE
 from autograder.model.stubs import BEGIN, END, stub_of
 from autograder.proof.rules import Finding, Outcome, relative
 from autograder.suite.collect import SuiteError, collect, test_file
@@ -27,15 +28,15 @@ SHORTEST_LEAK = 18
 
 
 def manifest(course: Course) -> Outcome:
-    """course.toml is complete: every TODO has files, a title, hints, a suite; the points add up."""
+    """Every step.toml is complete: every TODO has files, a title, hints, a suite; the points add up."""
     findings = [finding for step in course.steps for finding in _step_findings(step)]
-    total = sum(step.points for step in course.steps[:1])
+    total = sum(step.points for step in course.steps)
     todos = sum(len(step.everything) for step in course.steps)
-    return Outcome(f"{todos} TODOs, {total:g} points", findings)
+    return Outcome(f"{len(course.steps)} steps, {todos} TODOs, {total:g} points", findings)
 
 
 def _step_findings(step: Step) -> Iterator[Finding]:
-    where = relative(COURSE_FILE)
+    where = relative(SOLUTIONS / step.id / STEP_FILE)
     if step.points != FULL_MARKS:
         yield Finding(
             where, f"{step.id} is worth {step.points:g} points", f"let its TODOs add up to {FULL_MARKS}"
@@ -64,8 +65,6 @@ def _todo_findings(step: Step, todo: Todo, where: str) -> Iterator[Finding]:
         yield Finding(where, f"TODO {todo.id} has a hint in one language only", "write it in both")
     if todo in step.optional and todo.points:
         yield Finding(where, f"TODO {todo.id} is optional and worth {todo.points:g} points", "give it 0")
-    if not todo.file and todo.id != TRAIN:
-        yield Finding(where, f"TODO {todo.id} has no file", "give it one")
     needed = [driver_path(step, todo)]
     if todo.file:
         needed.append(SOLUTIONS / step.id / todo.file)
@@ -96,7 +95,7 @@ def stubs(course: Course) -> Outcome:
         found = [
             Finding(_named(diff), "is not what solutions/ generate", RELEASE) for diff in differences(course)
         ]
-    except ReleaseError as error:
+    except AuthorError as error:
         return Outcome("can't be generated", [Finding(relative(SOLUTIONS), str(error), "mend the markers")])
     count = 0
     for step in course.steps:

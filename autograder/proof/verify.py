@@ -13,16 +13,14 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 
-from autograder.authoring.release import ReleaseError
 from autograder.grading.asking import Bench
 from autograder.model.course import Course, Step
-from autograder.model.errors import InfrastructureError
+from autograder.model.errors import AuthorError, InfrastructureError
 from autograder.proof import course_rules
 from autograder.proof.class_rules import ClassRules, Strides
 from autograder.proof.rules import Finding, Outcome, Rule, relative
 from autograder.proof.suite_rules import SuiteRules
 from autograder.sandbox.trial.levels import highest_level
-from autograder.suite.collect import SuiteError
 from autograder.suite.draw import Examples, draw
 
 SHOWN_FINDINGS = 12
@@ -86,7 +84,7 @@ class Verifier:
     def rules(self) -> list[Rule]:
         """All rules, the quickest first."""
         course = [
-            Rule("manifest", "course.toml is complete", partial(course_rules.manifest, self.course)),
+            Rule("manifest", "every step.toml is complete", partial(course_rules.manifest, self.course)),
             Rule("stubs", "stubs are generated and unsolved", partial(course_rules.stubs, self.course)),
             Rule("notebooks", "notebooks are generated", partial(course_rules.notebooks, self.course)),
             Rule("leaks", "no solution line where students look", partial(course_rules.leaks, self.course)),
@@ -173,7 +171,7 @@ def _checked(rule: Rule) -> Outcome:
     """The rule's outcome. What is broken so badly that the rule can't even run is a finding as well, and the others go on."""
     try:
         return rule.check()
-    except (SuiteError, ReleaseError, InfrastructureError) as error:
+    except (AuthorError, InfrastructureError) as error:
         return Outcome("can't be checked", [Finding("the course", str(error), "mend it first")])
     except Exception as error:
         place = traceback.extract_tb(error.__traceback__)[-1]

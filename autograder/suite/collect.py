@@ -17,7 +17,7 @@ import pytest
 
 from autograder.model.course import Step, Todo
 from autograder.model.errors import AuthorError
-from autograder.model.paths import HIDDEN, ROOT
+from autograder.model.paths import HIDDEN, ROOT, STEP_FILE
 from autograder.model.verdict import Text
 
 
@@ -54,13 +54,13 @@ def collect(step: Step, folder: Path = HIDDEN) -> dict[str, list[HiddenTest]]:
     """The tests of every TODO of a step, by TODO id, in file order.
 
     Raises SuiteError when a file is missing or can't be imported, a test has no ``@points``, takes another fixture
-    than ``student``, or the points of a TODO's hidden tests do not add up to what course.toml says.
+    than ``student``, or the points of a TODO's hidden tests do not add up to what step.toml says.
     """
     paths = {test_file(folder, step, todo): todo for todo in step.everything}
     for path in paths:
         if not path.is_file():
             raise SuiteError(
-                f"{path}: no such suite; write it, or take its TODO out of solutions/course.toml"
+                f"{path}: no such suite; write it, or take its TODO out of solutions/{step.id}/{STEP_FILE}"
             )
     tests: dict[str, list[HiddenTest]] = {todo.id: [] for todo in step.everything}
     for item in _pytest_items(list(paths)):
@@ -70,7 +70,7 @@ def collect(step: Step, folder: Path = HIDDEN) -> dict[str, list[HiddenTest]]:
             total = sum(test.points for test in tests[todo.id])
             if abs(total - todo.points) > 1e-9:
                 raise SuiteError(
-                    f"{test_file(folder, step, todo)}: its tests are worth {total:g} points, solutions/course.toml "
+                    f"{test_file(folder, step, todo)}: its tests are worth {total:g} points, solutions/{step.id}/{STEP_FILE} "
                     f"gives TODO {todo.id} {todo.points:g}; change one of the two"
                 )
     return tests

@@ -16,7 +16,7 @@ import msgspec
 
 from autograder.model.course import Course, Step
 from autograder.model.digest import grader_digest
-from autograder.model.paths import COURSE_FILE, HIDDEN
+from autograder.model.paths import HIDDEN, SOLUTIONS, STEP_FILE
 from autograder.suite.draw import Examples, draw
 
 KEPT_FILES = 16
@@ -43,8 +43,12 @@ def cache_folder() -> Path:
 
 
 def _key(course: Course, step: Step) -> str:
-    """sha256 of the suite, the course, the grader and the libraries; hypothesis looks at the text of all of them."""
-    files = [COURSE_FILE, *sorted(HIDDEN.glob("*.py")), *sorted((HIDDEN / step.id).glob("*.py"))]
+    """sha256 of the suite, the step, the seed, the grader and the libraries; hypothesis looks at the text of all of them."""
+    files = [
+        SOLUTIONS / step.id / STEP_FILE,
+        *sorted(HIDDEN.glob("*.py")),
+        *sorted((HIDDEN / step.id).glob("*.py")),
+    ]
     versions = f"{version('pytest')} {version('hypothesis')} {grader_digest()}"
     sha = hashlib.sha256(f"{step.id} {course.seed} {versions}\n".encode())
     for path in files:

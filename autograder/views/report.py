@@ -158,7 +158,7 @@ def _check_course(course: Course, run: Run) -> None:
     missing = sorted(run.head.suite.keys() - known)
     if missing:
         raise ReportError(
-            f"{run.path}: results of {', '.join(missing)}, which course.toml doesn't have (any more)"
+            f"{run.path}: results of {', '.join(missing)}, which the course doesn't have (any more)"
         )
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import ast
 import io
+import shutil
 import tokenize
 from pathlib import Path
 
 import pytest
 
-from autograder.authoring.release import ReleaseError, differences, generate, write
+from autograder.authoring.release import differences, generate, write
 from autograder.model.course import Course, CourseError, Step, Todo, load_course
 from autograder.model.paths import ROOT
 from autograder.model.stubs import BEGIN, END, stub_of
@@ -91,7 +92,7 @@ def test_drift_is_found_and_mended(tmp_path: Path) -> None:
 )
 def test_wrong_markers_are_named_with_their_file(solution: str) -> None:
     todo = COURSE.steps[0].stubs[0]
-    with pytest.raises(ReleaseError, match=todo.file):
+    with pytest.raises(StubError, match=todo.file):
         stub_of(todo, solution)
 
 
@@ -115,11 +116,40 @@ def test_a_wrong_manifest_names_file_and_place(tmp_path: Path, change: str, mess
 
 
 def test_a_repeated_todo_is_refused(tmp_path: Path) -> None:
-    text = (ROOT / "solutions" / "course.toml").read_text(encoding="utf-8")
-    path = tmp_path / "course.toml"
-    path.write_text(text.replace('id = "2b"', 'id = "2a"'), encoding="utf-8")
-    with pytest.raises(CourseError, match="2a"):
+    path = copied_course(tmp_path)
+    step = tmp_path / "step3_pretrain" / "step.toml"
+    step.write_text(step.read_text(encoding="utf-8").replace('id = "2b"', 'id = "2a"'), encoding="utf-8")
+    with pytest.raises(CourseError, match=r"step3_pretrain/step\.toml: TODO 2a"):
         load_course(path)
+
+
+@pytest.mark.parametrize(
+    ("step", "message"),
+    [
+        (None, r"step9_new/step\.toml: no such file; write it, or take step9_new out"),
+        ("", r"step9_new/step\.toml: .*title"),
+        ('given = []\ntodos = []\ntitle = { zh-CN = "新", en = "New" }', r"has no \[\[todos\]\]"),
+    ],
+)
+def test_a_step_that_is_not_complete_is_named(tmp_path: Path, step: str | None, message: str) -> None:
+    path = copied_course(tmp_path)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('["step3_pretrain"]', '["step3_pretrain", "step9_new"]'), encoding="utf-8")
+    if step is not None:
+        (tmp_path / "step9_new").mkdir()
+        (tmp_path / "step9_new" / "step.toml").write_text(step, encoding="utf-8")
+    with pytest.raises(CourseError, match=message):
+        load_course(path)
+
+
+def copied_course(folder: Path) -> Path:
+    """course.toml and each step.toml in a folder of their own; where course.toml is."""
+    for step in COURSE.steps:
+        (folder / step.id).mkdir()
+        (folder / step.id / "step.toml").write_bytes(
+            (ROOT / "solutions" / step.id / "step.toml").read_bytes()
+        )
+    return Path(shutil.copy(ROOT / "solutions" / "course.toml", folder))
 
 
 def test_full_marks_are_a_hundred() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 import types
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from autograder.authoring.scaffold import new_todo
 from autograder.classroom.run import UsageError
 from autograder.model.corpus import KINDS, Kind, corpus_files
 from autograder.model.course import load_course
-from autograder.model.paths import COURSE_FILE
+from autograder.model.paths import COURSE_FILE, ROOT
 from autograder.model.stubs import stub_of
 from autograder.model.wire import Call
 from autograder.suite.ask import Mismatch, Student
@@ -20,13 +19,15 @@ from autograder.suite.drivers import Driver
 from autograder.suite.in_process import answer_in_process
 
 COURSE = load_course()
+STEP = "solutions/step3_pretrain/step.toml"
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A checkout with nothing but the course's file."""
-    (tmp_path / "solutions").mkdir()
+    """A checkout with nothing but the course's files."""
+    (tmp_path / STEP).parent.mkdir(parents=True)
     (tmp_path / "solutions" / "course.toml").write_bytes(COURSE_FILE.read_bytes())
+    (tmp_path / STEP).write_bytes((ROOT / STEP).read_bytes())
     return tmp_path
 
 
@@ -54,18 +55,6 @@ def test_the_course_knows_the_new_todo(root: Path, points: float) -> None:
     assert (todo in step.optional) == (points == 0)
     assert len(todo.hints) == 2
     assert step.points == 100 + points
-
-
-def test_a_step_that_is_followed_by_another_table_gets_it_too(root: Path) -> None:
-    path = root / "solutions" / "course.toml"
-    path.write_text(
-        path.read_text(encoding="utf-8") + "\n[late.step3_pretrain]\ndue = 2026-12-01T00:00:00Z\n",
-        encoding="utf-8",
-    )
-    new_todo(COURSE, "step3_pretrain", "9", "Mixed precision", 0, root)
-    course = tomllib.loads(path.read_text(encoding="utf-8"))
-    assert [todo["id"] for todo in course["steps"][0]["optional"]][-1] == "9"
-    assert list(course["late"]) == ["step3_pretrain"]
 
 
 def test_what_is_made_can_be_asked_and_tells_right_from_wrong(root: Path) -> None:
@@ -110,10 +99,10 @@ def test_the_stub_can_be_generated_and_the_corpus_read(root: Path) -> None:
 def test_a_bad_name_is_refused_and_nothing_is_written(
     root: Path, step: str, todo_id: str, title: str
 ) -> None:
-    before = (root / "solutions" / "course.toml").read_bytes()
+    before = (root / STEP).read_bytes()
     with pytest.raises(UsageError):
         new_todo(COURSE, step, todo_id, title, 0, root)
-    assert (root / "solutions" / "course.toml").read_bytes() == before
+    assert (root / STEP).read_bytes() == before
     assert [path.name for path in root.rglob("*.py")] == []
 
 
@@ -124,4 +113,4 @@ def test_no_file_is_overwritten(root: Path) -> None:
     with pytest.raises(UsageError, match="is there already"):
         new_todo(COURSE, "step3_pretrain", "9", "Mixed precision", 0, root)
     assert taken.read_text(encoding="utf-8") == "mine\n"
-    assert b"Mixed precision" not in (root / "solutions" / "course.toml").read_bytes()
+    assert b"Mixed precision" not in (root / STEP).read_bytes()

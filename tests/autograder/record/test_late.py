@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -109,8 +110,8 @@ def test_comments_in_a_roster_are_passed_over_and_counted_as_lines(tmp_path: Pat
 
 def test_the_policy_is_read_from_course_toml(tmp_path: Path) -> None:
     """Protects the due date: it needs an offset, a step that exists, and a share of at most all."""
-    text = COURSE_FILE.read_text(encoding="utf-8")
-    path = tmp_path / "course.toml"
+    path = shutil.copytree(COURSE_FILE.parent, tmp_path / "solutions") / "course.toml"
+    text = path.read_text(encoding="utf-8")
     path.write_text(
         text + f"\n[late.{STEP.id}]\ndue = 2026-11-20T23:59:00+08:00\npenalty_per_day = 0.1\n",
         encoding="utf-8",
@@ -140,9 +141,10 @@ def test_a_time_that_is_no_file_is_named(tmp_path: Path) -> None:
 
 def test_two_times_for_one_deadline_are_refused(tmp_path: Path) -> None:
     """Protects against a deadline that feedback and penalties understand differently."""
-    text = COURSE_FILE.read_text(encoding="utf-8")
-    path = tmp_path / "course.toml"
-    own = text.replace(f'id = "{STEP.id}"\n', f'id = "{STEP.id}"\ndeadline = 2026-11-21T00:00:00Z\n', 1)
+    path = shutil.copytree(COURSE_FILE.parent, tmp_path / "solutions") / "course.toml"
+    own = path.read_text(encoding="utf-8")
+    step = path.parent / STEP.id / "step.toml"
+    step.write_text("deadline = 2026-11-21T00:00:00Z\n" + step.read_text(encoding="utf-8"), encoding="utf-8")
     path.write_text(own + f"\n[late.{STEP.id}]\ndue = 2026-11-22T00:00:00Z\n", encoding="utf-8")
     with pytest.raises(CourseError, match="two times"):
         load_course(path)
