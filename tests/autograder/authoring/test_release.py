@@ -13,7 +13,7 @@ import pytest
 from autograder.authoring.release import differences, generate, write
 from autograder.model.course import Course, CourseError, Step, Todo, load_course
 from autograder.model.paths import ROOT
-from autograder.model.stubs import BEGIN, END, stub_of
+from autograder.model.stubs import BEGIN, END, StubError, stub_of
 
 COURSE = load_course()
 STUBS = [pytest.param(step, todo, id=todo.id) for step in COURSE.steps for todo in step.stubs]
