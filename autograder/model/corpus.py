@@ -7,7 +7,7 @@ They stand as cells of ``<step>/<todo>/right.py``, ``wrong.py`` and ``hostile.py
     # %% exit_at_call: process_exit                     hostile.py: the name, and the family of attacks
 
 A cell's code, up to the next heading, is a complete file as a student would hand it in, without blank lines around it.
-Options may follow the heading, one ``# key: value`` a line: see ``OPTIONS``. What a student reads about a wrong idea
+Options may follow the heading, one ``# key: value`` a line. What a student reads about a wrong idea
 stands once in ``misconceptions.toml`` beside them. A hostile file with bytes that no cell can hold (a NUL, no UTF-8) is
 a file of its own, ``hostile/<name>.py``, that begins with ``# attack: …`` and ``# about: …``. All of it is read as
 text: nothing here imports or compiles a corpus file. The rules for authors: ``tests/submissions/README.md``.
@@ -31,14 +31,8 @@ from autograder.model.verdict import Text
 
 Kind = Literal["right", "wrong", "hostile"]
 KINDS: tuple[Kind, ...] = ("right", "wrong", "hostile")
-OPTIONS = {
-    "about": "what a hostile one tries, a sentence; each needs it",
-    "mutated": "yes: its systematic mutants have to lose points, as the solution's have",
-    "variants": "10 | 100 | 1000: the same mistake with every 10 of its code replaced by 100, then by 1000",
-    "encoding": "how its bytes are made, a codec of Python's: utf-8-sig for a byte order mark",
-    "newlines": "crlf: with the line ends of Windows",
-    "repeated": '9000 x "elif {n}: pass\\n": this text so many times in place of <repeated>; {n} counts from 1',
-}
+# A cell's options, and the only value that one may have, where there is only one.
+OPTIONS = {"about": "", "mutated": "yes", "variants": "", "encoding": "", "newlines": "crlf", "repeated": ""}
 MISCONCEPTIONS = "misconceptions.toml"
 RULES = "see tests/submissions/README.md"
 CELL = re.compile(r"^(?=# ?%%)", re.MULTILINE)
@@ -134,16 +128,21 @@ def _cell(path: Path, text: str) -> _Cell:
     options = _key_lines(lines)
     code = "\n".join(lines[len(options) :]).strip("\n") + "\n"
     cell = _Cell(path, heading["name"], heading["what"], options, code)
-    for key in options:
+    for key, value in options.items():
         if key not in OPTIONS:
             rule = f"has an option “{key}”, and there are {', '.join(OPTIONS)}"
             raise cell.error(rule, "if it is code's first comment, put a blank line above it")
+        if OPTIONS[key] not in ("", value):
+            raise cell.error(f"has “{key}: {value}”", f"say {OPTIONS[key]}, or leave it out")
     if not code.strip():
         raise cell.error("has no code", "write it below the heading")
     return cell
 
 
 def _file(cell: _Cell, step: Step, todo: Todo, kind: Kind) -> CorpusFile:
+    about = cell.what if kind == "right" else cell.options.get("about", "")
+    if kind == "hostile" and not about:
+        raise cell.error("does not say what it tries", "write a line # about: … below the heading")
     return CorpusFile(
         step=step.id,
         todo=todo,
@@ -153,17 +152,10 @@ def _file(cell: _Cell, step: Step, todo: Todo, kind: Kind) -> CorpusFile:
         source=_source(cell),
         misconception=cell.what if kind == "wrong" else "",
         attack=cell.what if kind == "hostile" else "",
-        about=cell.what if kind == "right" else _about(cell, kind),
-        mutated=cell.options.get("mutated") == "yes",
+        about=about,
+        mutated="mutated" in cell.options,
         constants=tuple(part.strip() for part in cell.options.get("variants", "").split("|")),
     )
-
-
-def _about(cell: _Cell, kind: Kind) -> str:
-    about = cell.options.get("about", "")
-    if kind == "hostile" and not about:
-        raise cell.error("does not say what it tries", "write a line # about: … below the heading")
-    return about
 
 
 def _source(cell: _Cell) -> bytes:
@@ -176,9 +168,7 @@ def _source(cell: _Cell) -> bytes:
         text: str = msgspec.json.decode(match["text"])
         made = "".join(text.replace("{n}", str(number)) for number in range(1, int(match["times"]) + 1))
         code = code.replace("<repeated>\n" if text.endswith("\n") else "<repeated>", made)
-    if newlines := cell.options.get("newlines"):
-        if newlines != "crlf":
-            raise cell.error(f"has “newlines: {newlines}”", "say crlf, or leave it out")
+    if "newlines" in cell.options:
         code = code.replace("\n", "\r\n")
     try:
         return code.encode(cell.options.get("encoding", "utf-8"))

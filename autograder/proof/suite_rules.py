@@ -232,7 +232,7 @@ class SuiteRules:
                     if _key(file) in common:
                         common[_key(file)] &= self.bench.judge(plans[todo.id], reply).failed
         kills: Kills = {key: sorted(names) for key, names in sorted(common.items())}
-        (CORPUS / self.step.id / RECORD).write_text(_one_line_each(kills), encoding="utf-8")
+        (CORPUS / self.step.id / RECORD).write_text(record_text(kills), encoding="utf-8")
         return sum(map(len, kills.values()))
 
     def _drawn(self, seed: int) -> dict[str, TodoPlan]:
@@ -362,7 +362,7 @@ class SuiteRules:
         return relative(test_file(HIDDEN, self.step, todo))
 
 
-def _one_line_each(kills: Kills) -> str:
+def record_text(kills: Kills) -> str:
     """The record as JSON with one line per wrong answer, so that a diff can be read."""
     lines = (f" {json.dumps(key)}: {json.dumps(names)}" for key, names in kills.items())
     return "{\n" + ",\n".join(lines) + "\n}\n"

@@ -63,6 +63,7 @@ def test_options_say_how_the_bytes_are_made(tmp_path: Path) -> None:
         ("# %% one: m\n\n", TEXTS, "cell one has no code"),
         ("# %% one: m\n# mutate: yes\nx = 1\n", TEXTS, "cell one has an option “mutate”"),
         ("# %% one: m\n# newlines: lf\nx = 1\n", TEXTS, "cell one has “newlines: lf”"),
+        ("# %% one: m\n# mutated: no\nx = 1\n", TEXTS, "cell one has “mutated: no”"),
         ("# %% one: m\n# encoding: ascii\nx = '学'\n", TEXTS, "cell one can't be encoded"),
         ("# %% one: m\n# encoding: utf-9\nx = 1\n", TEXTS, "cell one can't be encoded"),
         (b"# %% one: m\nx = '\xff'\n", TEXTS, "is not UTF-8"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,13 +11,14 @@ import msgspec
 import pytest
 
 from autograder.grading.asking import Bench
+from autograder.model.corpus import corpus_files
 from autograder.model.course import Course, load_course
-from autograder.model.paths import ROOT
+from autograder.model.paths import CORPUS, ROOT
 from autograder.model.verdict import Check, TodoVerdict, Verdict
 from autograder.proof import course_rules
 from autograder.proof.class_rules import ClassRules, Strides
 from autograder.proof.rules import Finding
-from autograder.proof.suite_rules import SuiteRules
+from autograder.proof.suite_rules import RECORD, SuiteRules, record_text
 from autograder.proof.verify import FAST, RULES, Verifier
 from tests.autograder.conftest import grade
 
@@ -102,6 +104,18 @@ def test_a_hidden_test_without_assertions_is_found(
     damage(rules.bench, monkeypatch, "2a", "test_last_step", body)
     found = words(rules.needed().findings)
     assert "test_last_step fails no wrong answer" in found
+
+
+def test_the_record_has_one_line_for_each_wrong_answer_and_names_none_that_is_gone() -> None:
+    for step in load_course().steps:
+        text = (CORPUS / step.id / RECORD).read_text(encoding="utf-8")
+        kills = json.loads(text)
+        assert text == record_text(kills)
+        assert len(text.splitlines()) == len(kills) + 2
+        there = {
+            f"{todo.module}/{file.name}" for todo in step.files for file in corpus_files(step, todo, "wrong")
+        }
+        assert kills.keys() <= there
 
 
 def test_a_weakened_hidden_test_is_found_by_the_record(
