@@ -8,7 +8,7 @@ import click
 
 from autograder.authoring.release import differences, write
 from autograder.authoring.scaffold import new_todo
-from autograder.authoring.student_repository import export
+from autograder.authoring.student_repository import export, revealed_by
 from autograder.model.course import Course, load_course
 
 
@@ -25,15 +25,18 @@ from autograder.model.course import Course, load_course
 @click.option(
     "--with-solutions", is_flag=True, help="With --to, after the deadline: *_solution.py beside the stubs."
 )
-def release(check: bool, to: Path | None, with_solutions: bool) -> None:
+@click.option("--steps", metavar="STEP,…", help="With --to: release only these steps.")
+def release(check: bool, to: Path | None, with_solutions: bool, steps: str | None) -> None:
     """Generate assignments/ (stubs, given files, manifest) from solutions/; or the student's repository, with --to."""
     if with_solutions and to is None:
         raise click.UsageError("--with-solutions goes with --to DIR")
+    if steps and to is None:
+        raise click.UsageError("--steps goes with --to DIR")
     if check and to is not None:
         raise click.UsageError("--check goes without --to")
     course: Course = load_course()
     if to is not None:
-        _export(course, to, with_solutions)
+        _export(course, to, with_solutions, [step.strip() for step in steps.split(",")] if steps else [])
         return
     if not check:
         changed = write(course)
@@ -49,12 +52,14 @@ def release(check: bool, to: Path | None, with_solutions: bool) -> None:
     click.echo("assignments/ is up to date")
 
 
-def _export(course: Course, to: Path, with_solutions: bool) -> None:
+def _export(course: Course, to: Path, with_solutions: bool, steps: list[str]) -> None:
     """`release --to`: what was written, and what to do with it."""
-    changed = export(course, to, with_solutions)
+    changed = export(course, to, with_solutions, steps)
     click.echo(
         f"{len(changed)} files written to {to}; no answer, hidden test, known mistake or seed is in it"
     )
+    for sentence in revealed_by(course, steps):
+        click.echo(f"note: {sentence}")
     click.echo(f"Next: git -C {to} init && git -C {to} add . && git -C {to} commit -m 'Student repository'")
 
 

@@ -19,6 +19,7 @@ from autograder.model.stubs import stub_of
 
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 MANIFEST = "manifest.json"
+KIT = "kit"  # given code that steps share
 LESSON = "lesson"  # the folder with the lesson's source, beside a step's solutions
 GRADED_LANGUAGE = "zh"  # nbgrader's grade cells stand in one notebook only, or every point would count twice
 
@@ -40,8 +41,15 @@ def generate(course: Course, solutions: Path = SOLUTIONS) -> dict[str, bytes]:
             files[f"{step.id}/{name}"] = _read(solutions, step, name)
         for name, content in _notebooks(step, solutions / step.id / LESSON).items():
             files[f"{step.id}/{name}"] = content
+    steps = {step.id for step in course.steps}
     for page in sorted(solutions.glob("*/README.md")):
-        files[f"{page.parent.name}/{page.name}"] = page.read_bytes()
+        if (
+            page.parent.name in steps or not (page.parent / STEP_FILE).is_file()
+        ):  # the latter announces a step
+            files[f"{page.parent.name}/{page.name}"] = page.read_bytes()
+    for path in sorted((solutions / KIT).rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            files[path.relative_to(solutions).as_posix()] = path.read_bytes()
     files[MANIFEST] = manifest(course)
     return files
 
@@ -107,10 +115,8 @@ def differences(course: Course, folder: Path = ASSIGNMENTS) -> list[str]:
                 lineterm="",
             )
             found.append("\n".join(diff) or f"{folder.name}/{name}: differs in line ends or bytes")
-    for step in course.steps:
-        for path in sorted(p for p in (folder / step.id).glob("*") if p.suffix in (".py", ".ipynb")):
-            if f"{step.id}/{path.name}" not in generated:
-                found.append(
-                    f"{folder.name}/{step.id}/{path.name}: is not generated from solutions/; delete it"
-                )
+    for name in (*(step.id for step in course.steps), KIT):
+        for path in sorted(p for p in (folder / name).glob("*") if p.suffix in (".py", ".ipynb")):
+            if f"{name}/{path.name}" not in generated:
+                found.append(f"{folder.name}/{name}/{path.name}: is not generated from solutions/; delete it")
     return found

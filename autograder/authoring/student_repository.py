@@ -7,13 +7,14 @@ change.
 
 from __future__ import annotations
 
-import ast
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Collection
 from pathlib import Path
 
-from autograder.authoring.leaks import check_no_leak
+import msgspec
+
+from autograder.authoring.leaks import STUDENT_ROOMS, check_no_leak
 from autograder.authoring.release import generate
 from autograder.model.course import Course
 from autograder.model.errors import CallerError
@@ -21,10 +22,9 @@ from autograder.model.paths import ROOT, SOLUTIONS
 from autograder.model.stubs import BEGIN, END
 
 TEMPLATES = ROOT / "autograder" / "authoring" / "templates" / "student"
-# The command, the process that it starts, and the plugin for `pytest tests/public`.
-STARTING_POINTS = ("autograder.check", "autograder.student.bench", "autograder.suite.plugin")
 PUBLIC_FOLDERS = ("tests/public", "tests/drivers")
 DATA = "data"
+PROGRAM = ("autograder/__init__.py", "autograder/check.py")
 STUBS = "autograder/stubs"  # for `check.py reset`
 RECOGNISED_BY = ("assignments/manifest.json", "autograder/check.py", "autograder/stubs")
 NOT_SEARCHED = frozenset({".git", ".venv", "__pycache__", "runs", ".pytest_cache"})
@@ -34,14 +34,16 @@ class ExportError(CallerError):
     """The folder can't be used. The message says why, and what to do."""
 
 
-def export(course: Course, folder: Path, with_solutions: bool = False) -> list[str]:
+def export(
+    course: Course, folder: Path, with_solutions: bool = False, steps: Collection[str] = ()
+) -> list[str]:
     """Write the repository into ``folder`` and prove that nothing leaks; the paths that changed.
 
-    Raises ExportError for a folder that holds something else, LeakError before anything is written if a secret would
+    ``steps`` are the ids of those that are released (default: all); no answer of the others is in it either. Raises ExportError for a folder that holds something else, LeakError before anything is written if a secret would
     be, and after writing if one stands in a file that was there before.
     """
     _refuse_other_folders(folder)
-    files = repository_files(course, with_solutions)
+    files = repository_files(_with_steps(course, steps), with_solutions)
     check_no_leak(course, files, with_solutions)
     changed = []
     for name, content in sorted(files.items()):
@@ -54,75 +56,56 @@ def export(course: Course, folder: Path, with_solutions: bool = False) -> list[s
     return changed
 
 
+def revealed_by(course: Course, steps: Collection[str]) -> list[str]:
+    """A sentence per released step whose given files show answers of another one that is released with it."""
+    released = [step for step in course.steps if not steps or step.id in steps]
+    return [
+        f"{step.id} shows answers of {other}: release it after that one's deadline"
+        for step in released
+        for other in step.reveals
+        if other in {each.id for each in released}
+    ]
+
+
+def _with_steps(course: Course, steps: Collection[str]) -> Course:
+    """The course with only these steps. Raises ExportError for an unknown one."""
+    for name in sorted(set(steps) - {step.id for step in course.steps}):
+        known = ", ".join(step.id for step in course.steps)
+        raise ExportError(f"--steps {name}: there is no such step; there are {known}")
+    kept = [step for step in course.steps if not steps or step.id in steps]
+    ids = {step.id for step in kept}
+    return msgspec.structs.replace(
+        course,
+        steps=kept,
+        late={step: late for step, late in course.late.items() if step in ids},
+        weights={step: weight for step, weight in course.weights.items() if step in ids},
+    )
+
+
 def repository_files(course: Course, with_solutions: bool = False) -> dict[str, bytes]:
     """Every file of the student's repository by its path."""
     generated = generate(course)
     files = {f"assignments/{name}": content for name, content in generated.items()}
     for step in course.steps:
-        for todo in step.stubs:
+        for todo in step.files:
             files[f"{STUBS}/{step.id}/{todo.file}"] = generated[f"{step.id}/{todo.file}"]
             if with_solutions:
                 name = f"assignments/{step.id}/{todo.module}_solution.py"
                 files[name] = _solved(SOLUTIONS / step.id / str(todo.file))
     files |= _folder("tests", recursive=False) | _folder(DATA, "*")
     for folder in PUBLIC_FOLDERS:
-        files |= _folder(folder)
-    files |= _program(content for name, content in files.items() if name.startswith("tests/"))
+        files |= _folder(folder, recursive=False)
+        for step in course.steps:
+            files |= _folder(f"{folder}/{step.id}")
+    for room in STUDENT_ROOMS:
+        files |= _folder(f"autograder/{room}")
+    files |= {name: (ROOT / name).read_bytes() for name in PROGRAM}
     files["LICENSE"] = (ROOT / "LICENSE").read_bytes()
     for path in sorted(TEMPLATES.rglob("*")):
         if path.is_file():
             files[path.relative_to(TEMPLATES).as_posix()] = path.read_bytes()
     files["pyproject.toml"] = _with_dependencies(files["pyproject.toml"])
     return files
-
-
-def program_modules(extra_sources: Iterable[bytes] = ()) -> set[str]:
-    """The modules that the student's command needs: all that it imports, directly or not, wherever in the code.
-
-    ``extra_sources`` are files that import some as well (the tests).
-    """
-    found: set[str] = set()
-    waiting = list(STARTING_POINTS)
-    for source in extra_sources:
-        waiting += _imported(source.decode("utf-8"))
-    while waiting:
-        module = waiting.pop()
-        path = _path_of(module)
-        if path is None or module in found:
-            continue
-        found.add(module)
-        waiting += [*_imported(path.read_text(encoding="utf-8")), *_parents(module)]
-    return found
-
-
-def _program(extra_sources: Iterable[bytes]) -> dict[str, bytes]:
-    paths = [path for module in program_modules(extra_sources) if (path := _path_of(module)) is not None]
-    return {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in paths}
-
-
-def _imported(source: str) -> list[str]:
-    """What a source imports of this package; ``from a import b`` counts as both a and a.b."""
-    names: list[str] = []
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Import):
-            names += [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            names += [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
-    return [name for name in names if name.split(".")[0] == "autograder"]
-
-
-def _parents(module: str) -> list[str]:
-    parts = module.split(".")
-    return [".".join(parts[:end]) for end in range(1, len(parts))]
-
-
-def _path_of(module: str) -> Path | None:
-    """The file of one of this package's modules; None for other names."""
-    base = ROOT.joinpath(*module.split("."))
-    for path in (base.with_suffix(".py"), base / "__init__.py"):
-        if path.is_file():
-            return path
-    return None
 
 
 def _folder(name: str, pattern: str = "*.py", recursive: bool = True) -> dict[str, bytes]:

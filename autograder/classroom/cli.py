@@ -26,7 +26,7 @@ from autograder.record.journal import Journal
     "--out", type=click.Path(path_type=Path), required=True, help="Where results.json and feedback/ go."
 )
 @click.option("--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, show_default="one per core")
-@click.option("--only", metavar="STUDENT[/TODO]", help="Grade one student, or one TODO of one student.")
+@click.option("--only", metavar="STUDENT[/STEP/TODO]", help="Grade one student, or one TODO of one student.")
 @click.option("--regrade", is_flag=True, help="Grade unchanged submissions again too.")
 @click.option("--shard", metavar="K/N", help="Grade part K of N of the class; `merge` joins the parts.")
 @click.option(
@@ -205,7 +205,7 @@ def sample(folder: Path, tell: bool, each: str | None) -> None:
 
 
 @click.command()
-@click.argument("name", metavar="STUDENT/TODO")
+@click.argument("name", metavar="STUDENT/[STEP/]TODO")
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="The folder that `run` wrote to.")
 @click.option(
     "--submitted",

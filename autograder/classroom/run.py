@@ -59,21 +59,20 @@ class UsageError(CallerError):
 
 @dataclass(frozen=True)
 class Only:
-    """``--only STUDENT`` or ``--only STUDENT/TODO``."""
+    """``--only STUDENT``, or ``STUDENT/STEP/TODO``, where the step may be left out while the id is one step's alone."""
 
     student: str
+    step: str | None = None
     todo: str | None = None
 
     @classmethod
     def parse(cls, text: str, course: Course) -> Only:
-        """Raises UsageError for a TODO that no step has."""
-        student, slash, todo = text.rpartition("/")
+        """Raises UnknownTodo."""
+        student, slash, name = text.partition("/")
         if not slash:
             return cls(text)
-        known = [entry.id for step in course.steps for entry in step.todos]
-        if todo not in known:
-            raise UsageError(f"--only {text}: there is no TODO {todo}; there are {', '.join(known)}")
-        return cls(student, todo)
+        step, todo = course.find(name)
+        return cls(student, step.id, todo.id)
 
 
 @dataclass(frozen=True)
@@ -166,7 +165,11 @@ def _select(found: list[tuple[str, Step]], options: Options) -> list[tuple[str, 
         return [(folder, step) for folder, step in found if shard.holds(student_label(folder))]
     if only is None:
         return found
-    chosen = [(folder, step) for folder, step in found if only.student in (folder, student_label(folder))]
+    chosen = [
+        (folder, step)
+        for folder, step in found
+        if only.student in (folder, student_label(folder)) and only.step in (None, step.id)
+    ]
     if not chosen:
         raise UsageError(f"--only {only.student}: no such student in {options.submitted}")
     return chosen

@@ -44,9 +44,9 @@ class SampleError(CallerError):
 
 
 def sample_class(course: Course, folder: Path) -> int:
-    """Write the class below ``folder``; how many students there are. Raises SampleError."""
-    step = course.steps[0]
-    return _write(folder, ((student, step, files) for student, files in _students(step)))
+    """Write the class below ``folder``, with every step of the course; how many submissions. Raises SampleError."""
+    class_ = ((student, step, files) for step in course.steps for student, files in _students(step))
+    return _write(folder, class_)
 
 
 def corpus_class(course: Course, folder: Path, pattern: str) -> int:
@@ -103,17 +103,20 @@ def _students(step: Step) -> Iterator[tuple[str, dict[str, bytes]]]:
     for number, student in enumerate(UNFINISHED):
         yield student, right_files() | {name: stubs[name] for name in names[number % len(names) :]}
     for number, student in enumerate(MISTAKEN):
-        mistaken = dice.sample(names, 1 + number % 3)
+        mistaken = dice.sample([name for name in names if wrong[name]], min(1 + number % 3, len(names)))
         yield student, right_files() | {name: dice.choice(wrong[name]).source for name in mistaken}
     for number, student in enumerate(HOSTILE):
         attacked = names[number % len(names)]
+        if not hostile[attacked]:
+            continue
         yield student, right_files() | {attacked: dice.choice(hostile[attacked]).source}
     yield from zip(ODD, _odd(read_files(step, SOLUTIONS / step.id), names), strict=True)
 
 
 def _odd(files: dict[str, bytes], names: list[str]) -> Iterator[dict[str, bytes]]:
     yield {}
-    yield {name: files[name] for name in names[:3]} | {names[3]: b"def unfinished(:\n"}
+    half = len(names) // 2
+    yield {name: files[name] for name in names[:half]} | {names[half]: b"def unfinished(:\n"}
     yield files | {names[0]: bytes(range(256)) * 16}
     yield files | {"conftest.py": b"raise SystemExit(0)\n", "torch.py": b"", "pytest.ini": b"[pytest]\n"}
 

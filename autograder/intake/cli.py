@@ -12,7 +12,9 @@ from autograder.model.course import load_course
 
 @click.command()
 @click.argument("submitted", type=click.Path(path_type=Path))
-@click.option("--step", "step_id", metavar="STEP", help="Default: the course's first step.")
+@click.option(
+    "--step", "step_id", metavar="STEP", help="Which step was handed in; needed where the course has several."
+)
 @click.option(
     "--from-exchange",
     "exchange",

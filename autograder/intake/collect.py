@@ -68,12 +68,14 @@ def _collect(course: Course, submitted: Path, step: Step, source: Source) -> Col
 
 
 def _step(course: Course, step_id: str | None) -> Step:
+    known = ", ".join(step.id for step in course.steps)
     if step_id is None:
-        return course.steps[0]
+        if len(course.steps) > 1:
+            raise CollectError(f"which step was handed in? Add --step STEP, one of {known}")
+        return course.step(known)
     try:
         return course.step(step_id)
     except KeyError as error:
-        known = ", ".join(step.id for step in course.steps)
         raise CollectError(f"--step {step_id}: there is no such step; there are {known}") from error
 
 

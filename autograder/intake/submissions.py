@@ -50,7 +50,8 @@ class IntakeError(CallerError):
 def find_submissions(folder: Path, course: Course) -> Iterator[tuple[str, Step]]:
     """The students and steps below ``folder``, sorted: ``<folder>/<student>/<step>/``.
 
-    A student without any step's folder is given for the course's first step: all files missing.
+    Every student is given for every step that anyone handed in: what one of them left out is graded as missing, for
+    all alike. Where nobody handed in anything, that is every step of the course.
     Raises IntakeError when the folder is missing, empty or not a folder.
     """
     if not folder.is_dir():
@@ -65,11 +66,16 @@ def find_submissions(folder: Path, course: Course) -> Iterator[tuple[str, Step]]
     students = sorted(name for name in names if _is_real_folder(folder / name) and name[0] != ".")
     if not students:
         raise IntakeError(
-            f"{folder}: holds no student's folder; expected {folder}/<student>/{course.steps[0].id}/<files>"
+            f"{folder}: holds no student's folder; expected {folder}/<student>/<step>/<files>, "
+            f"with <step> one of {', '.join(step.id for step in course.steps)}"
         )
+    handed_in = [
+        step
+        for step in course.steps
+        if any(_is_real_folder(folder / student / step.id) for student in students)
+    ]
     for student in students:
-        steps = [step for step in course.steps if _is_real_folder(folder / student / step.id)]
-        for step in steps or course.steps[:1]:
+        for step in handed_in or course.steps:
             yield student, step
 
 

@@ -9,9 +9,13 @@ from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
 
-from autograder.model.errors import AuthorError
+from autograder.model.errors import AuthorError, CallerError
 from autograder.model.paths import COURSE_FILE, MANIFEST_FILE, STEP_FILE
 from autograder.model.verdict import Text
+
+
+class UnknownTodo(CallerError):
+    """No TODO, or more than one, is called so. The message lists the names that there are."""
 
 
 class CourseError(AuthorError):
@@ -155,6 +159,26 @@ class Course(Settings, frozen=True, forbid_unknown_fields=True, kw_only=True):
             if step.id == step_id:
                 return step
         raise KeyError(step_id)
+
+    def find(self, name: str) -> tuple[Step, Todo]:
+        """The TODO of a full name, ``STEP/ID``, or of its id alone where only one step has one of that id.
+
+        Raises UnknownTodo.
+        """
+        named, _, todo_id = name.rpartition("/")
+        found = [
+            (step, todo)
+            for step in self.steps
+            for todo in step.everything
+            if todo.id == todo_id and named in ("", step.id)
+        ]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            names = ", ".join(f"{step.id}/{todo.id}" for step, todo in found)
+            raise UnknownTodo(f"{name}: {len(found)} steps have a TODO of that id; give one of {names}")
+        known = ", ".join(f"{step.id}/{todo.id}" for step in self.steps for todo in step.everything)
+        raise UnknownTodo(f"{name}: there is no such TODO; there are {known}")
 
     def limits_of(self, todo: Todo) -> Limits:
         """The TODO's own limits, else the course's."""

@@ -7,7 +7,7 @@ from rich.console import Console
 
 from autograder.classroom.run import UsageError
 from autograder.model.course import load_course
-from autograder.proof.verify import ALL, FAST, RULES, Verifier
+from autograder.proof.verify import ALL, FAST, RULES, Verifier, check_files
 
 
 @click.command()
@@ -16,9 +16,14 @@ from autograder.proof.verify import ALL, FAST, RULES, Verifier
 )
 @click.option("--fast", is_flag=True, help="The part that takes one minute (the default).")
 @click.option("--only", "only", metavar="RULE", multiple=True, help="Check one rule only; may be repeated.")
+@click.option(
+    "--step", "step_ids", metavar="STEP", multiple=True, help="Prove this step only; may be repeated."
+)
 @click.option("--record", is_flag=True, help="Write down anew which hidden tests fail which wrong answers.")
-def verify(everything: bool, fast: bool, only: tuple[str, ...], record: bool) -> None:
-    """Prove the grader: a line per rule, and the figures that README quotes. Exit code 1 when a rule is broken.
+def verify(
+    everything: bool, fast: bool, only: tuple[str, ...], step_ids: tuple[str, ...], record: bool
+) -> None:
+    """Prove the grader, step by step: a line per rule, and the figures that README quotes. Exit code 1 when one is broken.
 
     \b
     Rules about files:       manifest stubs notebooks leaks
@@ -30,16 +35,26 @@ def verify(everything: bool, fast: bool, only: tuple[str, ...], record: bool) ->
     unknown = sorted(set(only) - set(RULES))
     if unknown:
         raise UsageError(f"--only {unknown[0]}: there is no such rule; there are {', '.join(RULES)}")
-    course = load_course()
-    with Verifier(course, course.steps[0], ALL if everything else FAST, Console()) as verifier:
-        if record:
+    course, console, extent = load_course(), Console(), ALL if everything else FAST
+    steps = [step for step in course.steps if not step_ids or step.id in step_ids]
+    for step_id in sorted(set(step_ids) - {step.id for step in course.steps}):
+        known = ", ".join(step.id for step in course.steps)
+        raise UsageError(f"--step {step_id}: there is no such step; there are {known}")
+    if record:
+        for step in steps:
+            with Verifier(course, step, extent, console) as verifier:
+                pairs = verifier.record()
             click.echo(
-                f"{verifier.record()} pairs of a wrong answer and a test that fails it, whatever the seed"
+                f"{step.id}: {pairs} pairs of a wrong answer and a test that fails it, whatever the seed"
             )
-            return
-        proof = verifier.run(only)
-    for name, figure in proof.figures.items():
-        click.echo(f"{name}: {figure}")
-    if proof.failed:
-        click.echo(f"broken: {', '.join(proof.failed)}", err=True)
+        return
+    broken = check_files(course, only, console).failed
+    for step in steps:
+        with Verifier(course, step, extent, console) as verifier:
+            proof = verifier.run(only)
+        for name, figure in proof.figures.items():
+            click.echo(f"{step.id}, {name}: {figure}")
+        broken += [f"{step.id}/{rule}" for rule in proof.failed]
+    if broken:
+        click.echo(f"broken: {', '.join(broken)}", err=True)
         raise click.exceptions.Exit(1)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
-from pathlib import Path
 
+from autograder.authoring.leaks import find_leaks
 from autograder.authoring.release import differences
+from autograder.authoring.student_repository import repository_files
 from autograder.model.corpus import KINDS, CorpusError, corpus_files
 from autograder.model.course import Course, Step, Todo
 from autograder.model.errors import AuthorError
-from autograder.model.paths import ASSIGNMENTS, HIDDEN, NOTEBOOKS, PUBLIC, ROOT, SOLUTIONS, STEP_FILE
-from autograder.model.stubs import BEGIN, END, stub_of
+from autograder.model.paths import ASSIGNMENTS, HIDDEN, NOTEBOOKS, PUBLIC, SOLUTIONS, STEP_FILE
 from autograder.proof.rules import Finding, Outcome, relative
 from autograder.suite.collect import SuiteError, collect, test_file
 from autograder.suite.drivers import driver_path
@@ -20,11 +19,6 @@ from autograder.suite.drivers import driver_path
 FULL_MARKS = 100
 FEWEST_HINTS = 2
 RELEASE = "python autograder/grade.py release"
-# Text that a student can read. check.py and the drivers run on the student's machine, so they count.
-STUDENT_FACING = ("assignments", "tests/public", "tests/drivers", "autograder/student", "README.md")
-TEXT_FILES = (".py", ".md", ".ipynb", ".json", ".toml", ".txt")
-# Shorter lines say nothing: `return lr`, `loss.backward()`.
-SHORTEST_LEAK = 18
 
 
 def manifest(course: Course) -> Outcome:
@@ -132,48 +126,7 @@ def notebooks(course: Course) -> Outcome:
 
 
 def leaks(course: Course) -> Outcome:
-    """No line of a solution stands in any file that a student can read."""
-    secret = {line: name for step in course.steps for name, lines in _answers(step) for line in lines}
-    findings, count = [], 0
-    for path in _student_files():
-        count += 1
-        text = _bare_text(path)
-        for line in sorted(line for line in secret if line in text):
-            findings.append(
-                Finding(relative(path), f"holds a line of the solution {secret[line]}: {line}", "take it out")
-            )
-    return Outcome(
-        f"{len(secret)} lines of solutions are in none of {count} files that students read", findings
-    )
-
-
-def _answers(step: Step) -> Iterator[tuple[str, set[str]]]:
-    """The lines between the markers of each solution that say something."""
-    for todo in step.files:
-        assert todo.file is not None
-        text = (SOLUTIONS / step.id / todo.file).read_text(encoding="utf-8")
-        answer = text.partition(BEGIN)[2].partition(END)[0]
-        given = {_bare(line) for line in stub_of(todo, text).splitlines()}
-        lines = {_bare(line) for line in answer.splitlines()} - given
-        yield todo.file, {line for line in lines if len(line) >= SHORTEST_LEAK}
-
-
-def _student_files() -> Iterator[Path]:
-    for name in STUDENT_FACING:
-        path = ROOT / name
-        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
-            if file.is_file() and file.suffix in TEXT_FILES and "__pycache__" not in file.parts:
-                yield file
-
-
-def _bare_text(path: Path) -> str:
-    """A file's text without spaces, comment signs at the beginning of lines, and JSON's quoting."""
-    text = path.read_text(encoding="utf-8", errors="replace")
-    if path.suffix in (".ipynb", ".json"):
-        text = text.replace('\\"', '"')
-    return "\n".join(_bare(line) for line in text.splitlines())
-
-
-def _bare(line: str) -> str:
-    bare = line.strip().removesuffix(",").strip('"').removesuffix("\\n").lstrip("#>. ")
-    return re.sub(r"\s+", "", bare)
+    """Nothing that a student gets holds an answer of any step, a hidden test, a known mistake or the seed."""
+    files = repository_files(course)
+    findings = [Finding(file, f"holds {what}", "take it out") for file, what in find_leaks(course, files)]
+    return Outcome(f"none in {len(files)} files", findings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
@@ -53,7 +53,7 @@ class Proof:
 
 
 class Verifier:
-    """Holds what the rules share: drawn examples, a sandbox, a graded class; each made when first needed."""
+    """Holds what the rules of a step share: drawn examples, a sandbox, a graded class; each made when first needed."""
 
     def __init__(self, course: Course, step: Step, extent: Extent, console: Console) -> None:
         self.course = course
@@ -82,13 +82,7 @@ class Verifier:
         self._stack.close()
 
     def rules(self) -> list[Rule]:
-        """All rules, the quickest first."""
-        course = [
-            Rule("manifest", "every step.toml is complete", partial(course_rules.manifest, self.course)),
-            Rule("stubs", "stubs are generated and unsolved", partial(course_rules.stubs, self.course)),
-            Rule("notebooks", "notebooks are generated", partial(course_rules.notebooks, self.course)),
-            Rule("leaks", "no solution line where students look", partial(course_rules.leaks, self.course)),
-        ]
+        """The rules of the step, the quickest first."""
         suites = [
             Rule("solution", "the solution passes all", lambda: self._suites.solution()),
             Rule("right", "right answers pass all", lambda: self._suites.right()),
@@ -104,21 +98,14 @@ class Verifier:
             Rule("graded", "workers grade the corpus rightly", lambda: self._classes.graded()),
             Rule("hostile", "attacks gain nothing", lambda: self._classes.hostile()),
         ]
-        return [*course, *suites, *classes]
+        return [*suites, *classes]
 
     def run(self, only: Sequence[str]) -> Proof:
-        """Check the rules, or only some by name, and print a line for each. Raises InfrastructureError."""
-        proof = Proof()
-        for rule in self.rules():
-            if only and rule.name not in only:
-                continue
-            self._say(rule.title)
-            outcome = _checked(rule)
-            proof.figures |= outcome.figures
-            if outcome.findings:
-                proof.failed.append(rule.name)
-            self._print(rule, outcome)
-        return proof
+        """Check the step's rules, or only some by name, and print a line for each."""
+        rules = [rule for rule in self.rules() if not only or rule.name in only]
+        if rules:
+            self.console.print(self.step.id, style="bold")
+        return _prove(rules, self.console, self._say)
 
     def record(self) -> int:
         """Write down anew which tests fail which wrong answers; how many pairs."""
@@ -156,15 +143,32 @@ class Verifier:
             self._task = self._progress.add_task(text, total=None)
         self._progress.update(self._task, description=text, completed=done, total=total)
 
-    def _print(self, rule: Rule, outcome: Outcome) -> None:
+
+def check_files(course: Course, only: Sequence[str], console: Console) -> Proof:
+    """Check the rules about the files of all steps, or only some by name, and print a line for each."""
+    rules = [
+        Rule("manifest", "every step.toml is complete", partial(course_rules.manifest, course)),
+        Rule("stubs", "stubs are generated and unsolved", partial(course_rules.stubs, course)),
+        Rule("notebooks", "notebooks are generated", partial(course_rules.notebooks, course)),
+        Rule("leaks", "students get no answer and no secret", partial(course_rules.leaks, course)),
+    ]
+    return _prove([rule for rule in rules if not only or rule.name in only], console, lambda text: None)
+
+
+def _prove(rules: Sequence[Rule], console: Console, say: Callable[[str], None]) -> Proof:
+    proof = Proof()
+    for rule in rules:
+        say(rule.title)
+        outcome = _checked(rule)
+        proof.figures |= outcome.figures
+        if outcome.findings:
+            proof.failed.append(rule.name)
         mark, style = ("FAIL", "bold red") if outcome.findings else ("ok", "green")
-        self.console.print(
-            f"[{style}]{mark:4}[/] {rule.name:10} {rule.title}: {outcome.summary}",
-            highlight=False,
-            soft_wrap=True,
-        )
-        for line in _lines(outcome.findings):
-            self.console.print(f"     {line}", markup=False, highlight=False, soft_wrap=True)
+        line = f"[{style}]{mark:4}[/] {rule.name:10} {rule.title}: {outcome.summary}"
+        console.print(line, highlight=False, soft_wrap=True)
+        for finding in _lines(outcome.findings):
+            console.print(f"     {finding}", markup=False, highlight=False, soft_wrap=True)
+    return proof
 
 
 def _checked(rule: Rule) -> Outcome:
