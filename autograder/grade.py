@@ -36,6 +36,9 @@ COMMANDS = {
         "autograder.authoring.cli:release", "Generate assignments/, or the student's repository."
     ),
     "new": Entry("autograder.authoring.cli:new", "Make the files of a new TODO, as a working example."),
+    "new-step": Entry(
+        "autograder.authoring.cli:make_step", "Make the files of a new step, with one example TODO."
+    ),
     "verify": Entry("autograder.proof.cli:verify", "Prove the grader: a line per rule."),
     "plan": Entry("autograder.github.cli:plan", "Say which submissions on GitHub are to be graded."),
     "publish": Entry("autograder.github.cli:publish", "Post scores on GitHub as check runs."),

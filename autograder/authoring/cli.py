@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from autograder.authoring.release import differences, write
-from autograder.authoring.scaffold import new_todo
+from autograder.authoring.scaffold import new_step, new_todo
 from autograder.authoring.student_repository import export, revealed_by
 from autograder.model.course import Course, load_course
 
@@ -73,7 +73,20 @@ def new(step: str, todo: str, title: str, points: float) -> None:
 
     For instance: grade.py new step3_pretrain 4 "gradient accumulation"
     """
-    made = new_todo(load_course(), step, todo, title, points)
-    made += [f"assignments/{name}" for name in write(load_course())]
+    _tell(new_todo(load_course(), step, todo, title, points), step)
+
+
+@click.command("new-step")
+@click.argument("step")
+@click.argument("title")
+def make_step(step: str, title: str) -> None:
+    """Make the files of a new step, with one TODO as a small working example: see AUTHORS.md.
+
+    For instance: grade.py new-step step7_merging "Merging models"
+    """
+    _tell(new_step(load_course(), step, title), step)
+
+
+def _tell(made: list[str], step: str) -> None:
     click.echo("\n".join(made))
-    click.echo("Next: AUTHORS.md, step 2. At any time: python autograder/grade.py verify")
+    click.echo(f"Next: AUTHORS.md, step 2. At any time: python autograder/grade.py verify --step {step}")

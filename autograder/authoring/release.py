@@ -87,10 +87,10 @@ def manifest(course: Course) -> bytes:
     return text + b"\n"
 
 
-def write(course: Course, folder: Path = ASSIGNMENTS) -> list[str]:
-    """Bring ``folder`` up to date; the paths that changed."""
+def write(course: Course, folder: Path = ASSIGNMENTS, solutions: Path = SOLUTIONS) -> list[str]:
+    """Bring ``folder`` up to date; the paths that changed. Raises ReleaseError, before anything is written."""
     changed = []
-    for name, content in generate(course).items():
+    for name, content in generate(course, solutions).items():
         path = folder / name
         if not path.is_file() or path.read_bytes() != content:
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,18 +1,27 @@
-"""``grade.py new``: the files of a new TODO, as a small working example that its author rewrites piece by piece.
+"""``grade.py new`` and ``new-step``: the files of a TODO or a step, as a small working example to be rewritten piece by piece.
 
 What is written can be graded at once (a function that doubles a number), so that ``verify`` says from the first minute
-on which piece doesn't fit the others. AUTHORS.md leads through the rewriting.
+on which piece doesn't fit the others. AUTHORS.md leads through the rewriting. All is written, or nothing.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.classroom.run import UsageError
-from autograder.model.course import Course
+from autograder.authoring.release import LESSON, write
+from autograder.model.course import Course, load_course
+from autograder.model.errors import CallerError
 from autograder.model.paths import ROOT, STEP_FILE
+
+STEPS = re.compile(r"^steps = \[(.*?)\]", re.MULTILINE | re.DOTALL)
+FULL_MARKS = 100
+
+
+class ScaffoldError(CallerError):
+    """A name is no good, or taken. Nothing was written."""
 
 
 @dataclass(frozen=True)
@@ -52,36 +61,84 @@ class NewTodo:
 def new_todo(
     course: Course, step: str, todo_id: str, title: str, points: float = 0, root: Path = ROOT
 ) -> list[str]:
-    """Write the files and the entry in step.toml; the paths that are new or changed, from the root.
+    """Write a TODO's files, its entry in step.toml, its cell in the lesson, and release; the paths that changed.
 
-    A TODO without points is optional. Raises UsageError when a name is no good or taken; then nothing is written.
+    A TODO without points is optional, and is no part of the lesson's graded cells. Raises ScaffoldError, AuthorError.
     """
     made = NewTodo(step, todo_id, title, points)
-    _check(course, made)
-    files = {name.format(**made.words): text.format(**made.words) for name, text in TEMPLATES.items()}
-    taken = sorted(name for name in files if (root / name).exists())
-    if taken:
-        raise UsageError(f"{taken[0]}: is there already; nothing was written")
-    manifest = root / "solutions" / step / STEP_FILE
-    entry = f"{manifest.read_text(encoding='utf-8').rstrip()}\n\n{ENTRY.format(**made.words)}"
-    for name, text in files.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    manifest.write_text(entry, encoding="utf-8")
-    return [f"solutions/{step}/{STEP_FILE}", *sorted(files)]
+    steps = {each.id: each for each in course.steps}
+    if step not in steps:
+        raise ScaffoldError(f"{step}: there is no such step; there are {', '.join(steps)}")
+    if todo_id in [todo.id for todo in steps[step].everything]:
+        raise ScaffoldError(f"{todo_id}: {step} has a TODO of that id")
+    _check(made)
+    manifest = f"solutions/{step}/{STEP_FILE}"
+    text = (root / manifest).read_text(encoding="utf-8")
+    new = _filled(TODO, made)
+    if points and (root / "solutions" / step / LESSON).is_dir():
+        new |= _filled(CELL, made)
+    return _write(root, new, {manifest: f"{text.rstrip()}\n\n{ENTRY.format(**made.words)}"})
 
 
-def _check(course: Course, made: NewTodo) -> None:
-    steps = {step.id: step for step in course.steps}
-    if made.step not in steps:
-        raise UsageError(f"{made.step}: there is no such step; there are {', '.join(steps)}")
-    if made.id in [todo.id for todo in steps[made.step].everything]:
-        raise UsageError(f"{made.id}: {made.step} has a TODO of that id")
+def new_step(course: Course, step: str, title: str, root: Path = ROOT) -> list[str]:
+    """Write a step with one example TODO, append it to course.toml's steps, and release; the paths that changed.
+
+    Raises ScaffoldError, AuthorError.
+    """
+    if not re.fullmatch(r"step[0-9]+_[a-z][a-z0-9_]*", step):
+        raise ScaffoldError(f"{step}: a step is called by its number and a word, as in step7_merging")
+    if step in [each.id for each in course.steps]:
+        raise ScaffoldError(f"{step}: the course has a step of that id")
+    if not title.strip() or '"' in title:
+        raise ScaffoldError(f"{title}: give a title in English words")
+    made = NewTodo(step, "1", "double a number", FULL_MARKS)
+    manifest = "solutions/course.toml"
+    text = (root / manifest).read_text(encoding="utf-8")
+    if not STEPS.search(text):
+        raise ScaffoldError(f"{root / manifest}: has no line `steps = [...]` to add the step to")
+    steps = ", ".join(f'"{each}"' for each in [*(each.id for each in course.steps), step])
+    new = _filled(TODO, made) | {
+        name.format(step=step): body.format(title=title, **_without(made.words, "title"))
+        for name, body in STEP.items()
+    }
+    new[f"solutions/{step}/{STEP_FILE}"] += "\n" + ENTRY.format(**made.words)
+    return _write(root, new, {manifest: STEPS.sub(f"steps = [{steps}]", text, count=1)})
+
+
+def _without(words: Mapping[str, str], name: str) -> dict[str, str]:
+    return {key: word for key, word in words.items() if key != name}
+
+
+def _filled(templates: Mapping[str, str], made: NewTodo) -> dict[str, str]:
+    return {name.format(**made.words): text.format(**made.words) for name, text in templates.items()}
+
+
+def _check(made: NewTodo) -> None:
     if not re.fullmatch(r"[0-9]+[a-z]?", made.id):
-        raise UsageError(f"{made.id}: an id is a number and, where a TODO has parts, a letter, as in 2b")
+        raise ScaffoldError(f"{made.id}: an id is a number and, where a TODO has parts, a letter, as in 2b")
     if not made.function or made.function[0].isdigit() or '"' in made.title:
-        raise UsageError(f"{made.title}: give a title in English words; the function is named after it")
+        raise ScaffoldError(f"{made.title}: give a title in English words; the function is named after it")
+
+
+def _write(root: Path, new: Mapping[str, str], changed: Mapping[str, str]) -> list[str]:
+    """Write new files and changed ones, and release what follows from them; undone as a whole when anything fails."""
+    for name in sorted(new):
+        if (root / name).exists():
+            raise ScaffoldError(f"{name}: is there already; nothing was written")
+    before = {name: (root / name).read_bytes() for name in changed}
+    try:
+        for name, text in {**new, **changed}.items():
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_text(text, encoding="utf-8")
+        course = load_course(root / "solutions" / "course.toml")
+        released = write(course, root / "assignments", root / "solutions")
+    except BaseException:
+        for name in new:
+            (root / name).unlink(missing_ok=True)
+        for name, content in before.items():
+            (root / name).write_bytes(content)
+        raise
+    return [*changed, *sorted(new), *(f"assignments/{name}" for name in released)]
 
 
 ENTRY = """\
@@ -100,7 +157,46 @@ zh-CN = "（最后一条提示：几乎是答案，但不是代码）"
 en = "(the last hint: almost the answer, but no code)"
 """
 
-TEMPLATES = {
+STEP = {
+    "solutions/{step}/step.toml": """\
+# {title}: everything that is not code. The course's own settings stand in ../course.toml.
+given = []
+
+[title]
+zh-CN = "{title}"
+en = "{title}"
+""",
+    "tests/public/{step}/__init__.py": "",
+    "tests/drivers/{step}/__init__.py": "",
+    "tests/hidden/{step}/__init__.py": "",
+    "tests/mutants/{step}.toml": "# Mutants of the solutions that are as right as these, each with the reason.\nequivalent = []\n",
+    "tests/submissions/{step}/kills.json": """\
+{{
+ "{module}/input_returned": ["test_any_value"]
+}}
+""",
+}
+
+CELL = {
+    "solutions/{step}/lesson/todo{id}_{function}.md": """\
+<!-- zh todo-{id} -->
+## TODO {id}：{title}
+
+（这里写它要做什么，为什么。）
+
+<!-- en todo-{id} -->
+## TODO {id}: {title}
+
+(What it is to do, and why.)
+
+<!-- check {id} -->
+```python
+check("{id}")
+```
+""",
+}
+
+TODO = {
     "solutions/{step}/{file}": '''\
 """TODO {id} · {title}.
 

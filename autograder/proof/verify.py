@@ -146,13 +146,18 @@ class Verifier:
 
 def check_files(course: Course, only: Sequence[str], console: Console) -> Proof:
     """Check the rules about the files of all steps, or only some by name, and print a line for each."""
-    rules = [
+    rules = [rule for rule in file_rules(course) if not only or rule.name in only]
+    return _prove(rules, console, lambda text: None)
+
+
+def file_rules(course: Course) -> list[Rule]:
+    """The rules about the files of all steps."""
+    return [
         Rule("manifest", "every step.toml is complete", partial(course_rules.manifest, course)),
         Rule("stubs", "stubs are generated and unsolved", partial(course_rules.stubs, course)),
         Rule("notebooks", "notebooks are generated", partial(course_rules.notebooks, course)),
         Rule("leaks", "students get no answer and no secret", partial(course_rules.leaks, course)),
     ]
-    return _prove([rule for rule in rules if not only or rule.name in only], console, lambda text: None)
 
 
 def _prove(rules: Sequence[Rule], console: Console, say: Callable[[str], None]) -> Proof:

@@ -296,7 +296,7 @@ def test_a_mistake_in_the_source_is_named_with_its_place(tmp_path: Path, source:
 @pytest.mark.parametrize("points", [{}, {"1": 20.0, "2a": 5.0}])
 def test_a_todo_without_its_check_is_refused(points: dict[str, float]) -> None:
     cells = [Code("check-1", "pass", todo="1")]
-    with pytest.raises(LessonError, match=r"course\.toml"):
+    with pytest.raises(LessonError, match=r"step\.toml"):
         notebook(cells, "zh", points)
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 import types
 from pathlib import Path
 
 import pytest
 
-from autograder.authoring.scaffold import new_todo
-from autograder.classroom.run import UsageError
+from autograder.authoring.scaffold import ScaffoldError, new_todo
 from autograder.model.corpus import KINDS, Kind, corpus_files
 from autograder.model.course import load_course
-from autograder.model.paths import COURSE_FILE, ROOT
+from autograder.model.paths import ROOT
 from autograder.model.stubs import stub_of
 from autograder.model.wire import Call
 from autograder.suite.ask import Mismatch, Student
@@ -24,10 +24,11 @@ STEP = "solutions/step3_pretrain/step.toml"
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A checkout with nothing but the course's files."""
-    (tmp_path / STEP).parent.mkdir(parents=True)
-    (tmp_path / "solutions" / "course.toml").write_bytes(COURSE_FILE.read_bytes())
-    (tmp_path / STEP).write_bytes((ROOT / STEP).read_bytes())
+    """A checkout of the course's own files."""
+    for folder in ("solutions", "assignments"):
+        shutil.copytree(
+            ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__", "runs")
+        )
     return tmp_path
 
 
@@ -100,17 +101,17 @@ def test_a_bad_name_is_refused_and_nothing_is_written(
     root: Path, step: str, todo_id: str, title: str
 ) -> None:
     before = (root / STEP).read_bytes()
-    with pytest.raises(UsageError):
+    with pytest.raises(ScaffoldError):
         new_todo(COURSE, step, todo_id, title, 0, root)
     assert (root / STEP).read_bytes() == before
-    assert [path.name for path in root.rglob("*.py")] == []
+    assert not (root / "tests").exists()
 
 
 def test_no_file_is_overwritten(root: Path) -> None:
     taken = root / "tests/drivers/step3_pretrain/todo9_mixed_precision.py"
     taken.parent.mkdir(parents=True)
     taken.write_text("mine\n", encoding="utf-8")
-    with pytest.raises(UsageError, match="is there already"):
+    with pytest.raises(ScaffoldError, match="is there already"):
         new_todo(COURSE, "step3_pretrain", "9", "Mixed precision", 0, root)
     assert taken.read_text(encoding="utf-8") == "mine\n"
     assert b"Mixed precision" not in (root / STEP).read_bytes()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -19,7 +18,7 @@ from autograder.proof import course_rules
 from autograder.proof.class_rules import ClassRules, Strides
 from autograder.proof.rules import Finding
 from autograder.proof.suite_rules import RECORD, SuiteRules, record_text
-from autograder.proof.verify import FAST, RULES, Verifier
+from autograder.proof.verify import FAST, RULES, Verifier, file_rules
 from tests.autograder.conftest import grade
 
 COURSE = load_course()
@@ -83,14 +82,35 @@ def test_a_stale_stub_is_found_and_the_command_named() -> None:
 
 
 @pytest.mark.parametrize("form", ["    {}\n", "# {}\n", '  "{}\\n",\n', "so `{}` it is\n"])
-def test_a_leaked_line_is_found_in_any_dress(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
-) -> None:
+def test_a_leaked_line_is_found_in_any_dress(monkeypatch: pytest.MonkeyPatch, form: str) -> None:
     leaked = "return max_lr * (step + 1) / warmup_steps"
     assert leaked in (ROOT / "solutions/step3_pretrain/todo2a_warmup.py").read_text(encoding="utf-8")
-    (tmp_path / "hint.md").write_text(form.format(leaked), encoding="utf-8")
-    monkeypatch.setattr(course_rules, "STUDENT_FACING", (str(tmp_path),))
+    files = {"assignments/hint.md": form.format(leaked).encode()}
+    monkeypatch.setattr(course_rules, "repository_files", lambda course: files)
     assert "todo2a_warmup.py" in words(course_rules.leaks(COURSE).findings)
+
+
+def test_what_stands_in_every_training_loop_is_no_leak(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Protects later steps' given code: a common line of an answer may stand there, the answer may not."""
+    common = "loss.backward()\noptimizer.step()\noptimizer.zero_grad()\n"
+    answer = (ROOT / "solutions/step3_pretrain/todo3a_update_lr.py").read_text(encoding="utf-8")
+    whole = answer.split("### BEGIN SOLUTION")[1].split("### END SOLUTION")[0]
+    files = {"assignments/loop.py": common.encode(), "assignments/other.py": whole.encode()}
+    monkeypatch.setattr(course_rules, "repository_files", lambda course: files)
+    assert [finding.file for finding in course_rules.leaks(COURSE).findings] == ["assignments/other.py"]
+
+
+def test_a_step_may_reveal_an_earlier_one_where_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = b"return max_lr * (step + 1) / warmup_steps"
+    files = {"assignments/step4_later/sft.py": line, "assignments/step3_pretrain/gpt.py": line}
+    later = msgspec.structs.replace(
+        STEP, id="step4_later", todos=STEP.todos[:0], optional=[], reveals=[STEP.id]
+    )
+    course = msgspec.structs.replace(COURSE, steps=[*COURSE.steps, later])
+    monkeypatch.setattr(course_rules, "repository_files", lambda course: files)
+    assert [finding.file for finding in course_rules.leaks(course).findings] == [
+        "assignments/step3_pretrain/gpt.py"
+    ]
 
 
 def test_nothing_is_leaked_now() -> None:
@@ -218,7 +238,8 @@ def test_a_wrong_submission_without_a_name_is_found(monkeypatch: pytest.MonkeyPa
 def test_every_rule_is_known_by_name() -> None:
     from rich.console import Console
 
-    assert tuple(rule.name for rule in Verifier(COURSE, STEP, FAST, Console()).rules()) == RULES
+    rules = [*file_rules(COURSE), *Verifier(COURSE, STEP, FAST, Console()).rules()]
+    assert tuple(rule.name for rule in rules) == RULES
 
 
 def test_the_command_names_the_rule_and_succeeds() -> None:
