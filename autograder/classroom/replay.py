@@ -135,7 +135,7 @@ def _answers(
     """The answers, or in words why there are none."""
     todo = appeal.todo
     files = [todo] if todo.file else appeal.step.stubs
-    with bench.zygote.child(budget(course.limits_of(todo))) as child:
+    with bench.zygote.child(appeal.step.id, budget(course.limits_of(todo))) as child:
         try:
             for file in files:
                 content = submission.files[file.file or ""].content

@@ -21,7 +21,7 @@ from autograder.model.wire import Answer, Raised
 from autograder.sandbox.host import ChildDied, Zygote
 from autograder.suite.collect import collect
 from autograder.suite.draw import Examples
-from autograder.suite.drivers import load_driver
+from autograder.suite.drivers import templates_of
 from autograder.suite.evaluate import Diverged, TodoPlan, flaky_call, replay
 from autograder.suite.plan import plans_of
 
@@ -55,7 +55,7 @@ class Bench:
     def __init__(self, course: Course, step: Step, level: int, examples: Examples) -> None:
         self.course = course
         self.step = step
-        self.zygote = Zygote(start_of(step, level, 0))
+        self.zygote = Zygote(start_of([step], level, 0))
         self.plans = plans_of(step, examples)
         self.zygote.wait_until_warm()
         self.record(self.plans)
@@ -75,7 +75,7 @@ class Bench:
         """The public suite's plans, recorded."""
         tests = collect(self.step, PUBLIC)
         plans = {
-            todo.id: TodoPlan(tests[todo.id], {}, load_driver(self.step, todo).templates)
+            todo.id: TodoPlan(tests[todo.id], {}, templates_of(self.step, todo))
             for todo in self.step.everything
         }
         self.record(plans)
@@ -85,7 +85,7 @@ class Bench:
         """Ask each file all calls of the plan. One that ends its child is answered for, and the rest go on."""
         replies: list[Reply] = []
         while len(replies) < len(sources):
-            with self.zygote.child(CATALOGUE_BUDGET) as child:
+            with self.zygote.child(self.step.id, CATALOGUE_BUDGET) as child:
                 try:
                     while len(replies) < len(sources):
                         raised = child.load(todo.module, sources[len(replies)])

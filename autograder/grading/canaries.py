@@ -38,7 +38,7 @@ def record_plan(grader: Grader, step: Step, todo: Todo) -> list[Check]:
     plan = grader.plans[todo.id]
     again = ASKED_AGAIN if todo.file else 0  # training takes longest, and its parts have been asked twice
     try:
-        with grader.zygote.child(budget(grader.limits[todo.id])) as child:
+        with grader.zygote.child(step.id, budget(grader.limits[todo.id])) as child:
             for file in files:
                 raised = child.load(file.module, (SOLUTIONS / step.id / str(file.file)).read_bytes())
                 if raised is not None:

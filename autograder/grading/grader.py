@@ -150,7 +150,7 @@ class Grader:
         runnable = [todo for todo in todos if todo.id not in work.outcomes]
         if not runnable:
             return
-        with self.zygote.child(self._first_try) as child:
+        with self.zygote.child(self.step.id, self._first_try) as child:
             try:
                 loaded = [todo for todo in runnable if self._load(work, child, todo) is None]
                 for todo in loaded:
@@ -225,7 +225,7 @@ class Grader:
     def _one_try(self, work: Work, todo: Todo, files: Sequence[Todo]) -> tuple[Outcome, bool]:
         """One fresh child for one TODO. The bool says that only the wall clock was exceeded."""
         loaded = False
-        with self.zygote.child(budget(self.limits[todo.id])) as child:
+        with self.zygote.child(self.step.id, budget(self.limits[todo.id])) as child:
             try:
                 for file in files:
                     raised = self._load(work, child, file)
@@ -292,14 +292,16 @@ class Grader:
 
     def _searched(self, todo: Todo) -> Child:
         limits = self.limits[todo.id]
-        return self.zygote.child(Budget(SEARCH_CPU_SECONDS, limits.wall_seconds, limits.memory_mib))
+        return self.zygote.child(
+            self.step.id, Budget(SEARCH_CPU_SECONDS, limits.wall_seconds, limits.memory_mib)
+        )
 
     def _asker(self, child: Child, todo: Todo) -> Asker:
         return lambda call: child.ask(todo.id, [todo.module], [call])[0]
 
     def _live(self, work: Work, todo: Todo, files: Sequence[Todo]) -> tuple[Outcome, bool]:
         """As ``_one_try`` for a suite whose questions depend on the answers: they can't be recorded, nor compared."""
-        with self.zygote.child(budget(self.limits[todo.id])) as child:
+        with self.zygote.child(self.step.id, budget(self.limits[todo.id])) as child:
             try:
                 for file in files:
                     self._load(work, child, file)

@@ -30,12 +30,11 @@ import msgspec
 
 from autograder.model.corpus import CorpusFile, corpus_files
 from autograder.model.course import Step, Todo
-from autograder.model.paths import SOLUTIONS
 from autograder.model.verdict import Text
 from autograder.model.wire import Answer, Call, pack
 from autograder.sandbox.host import Budget, Child, ChildDied, Host
 from autograder.suite.compare import Behaviour, behaviour_of, closeness
-from autograder.suite.drivers import given_sources, load_driver
+from autograder.suite.drivers import program_of
 from autograder.suite.evaluate import TodoPlan, flaky_call
 
 CACHE_NAME = "pretrain-course"
@@ -99,11 +98,11 @@ class Catalogue:
         variants = [variant for file in files for variant in file.variants()]
         plan = self._plans[todo.id]
         if self._cache is None or not variants:
-            return ask_all(zygote, todo, plan, variants)
-        path = self._cache / f"{_digest(self._step, todo, plan, variants)}.msgpack"
+            return ask_all(zygote, self._step, todo, plan, variants)
+        path = self._cache / f"{_digest(self._step, plan, variants)}.msgpack"
         kept = _read(path)
         if kept is None:
-            kept = ask_all(zygote, todo, plan, variants)
+            kept = ask_all(zygote, self._step, todo, plan, variants)
             _keep(path, kept)
         return kept
 
@@ -121,13 +120,13 @@ def best_match(known: Sequence[Known], asked: Behaviour, right: Behaviour, flaky
     )
 
 
-def ask_all(zygote: Host, todo: Todo, plan: TodoPlan, files: Sequence[CorpusFile]) -> list[Known]:
+def ask_all(zygote: Host, step: Step, todo: Todo, plan: TodoPlan, files: Sequence[CorpusFile]) -> list[Known]:
     """Ask each file all calls of the plan: many in one child, each imported anew. One that kills the child is left out;
     ``grade.py verify`` reports it. Raises InfrastructureError."""
     known: list[Known] = []
     waiting = list(files)
     while waiting:
-        with zygote.child(CATALOGUE_BUDGET) as child, contextlib.suppress(ChildDied):
+        with zygote.child(step.id, CATALOGUE_BUDGET) as child, contextlib.suppress(ChildDied):
             while waiting:
                 found = _ask(child, todo, plan, waiting.pop(0))
                 if found is not None:
@@ -159,11 +158,10 @@ def cache_folder() -> Path:
     return Path(base) / CACHE_NAME / "misconceptions"
 
 
-def _digest(step: Step, todo: Todo, plan: TodoPlan, files: Sequence[CorpusFile]) -> str:
+def _digest(step: Step, plan: TodoPlan, files: Sequence[CorpusFile]) -> str:
     """sha256 of everything that the known answers depend on."""
     sha = hashlib.sha256(f"{FORMAT} {platform.python_version()} {platform.machine()}\n".encode())
-    parts = [version("torch").encode(), version("numpy").encode(), load_driver(step, todo).source.encode()]
-    parts += [text.encode() for _, text in sorted(given_sources(step, SOLUTIONS / step.id).items())]
+    parts = [version("torch").encode(), version("numpy").encode(), pack(program_of(step))]
     parts += [pack(call) for call in plan.calls]
     for file in files:
         parts += [msgspec.json.encode([file.name, file.misconception, file.explanation]), file.source]

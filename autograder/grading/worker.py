@@ -10,6 +10,7 @@ import contextlib
 import os
 import sys
 import time
+from collections.abc import Iterable
 from multiprocessing.connection import Connection
 
 import msgspec
@@ -19,24 +20,21 @@ from autograder.grading.grader import Grader
 from autograder.grading.jobs import Done, Examples, Fault, Job, Ready, Setup
 from autograder.model.course import Course, Step, load_course
 from autograder.model.errors import InfrastructureError
-from autograder.model.paths import SOLUTIONS
 from autograder.sandbox.fresh import host_of
 from autograder.sandbox.host import Host
 from autograder.sandbox.trial.levels import read_paths, sandbox_uid
-from autograder.sandbox.trial.selftest import SELF_TEST, SELF_TEST_DRIVER
+from autograder.sandbox.trial.selftest import PROGRAM, SELF_TEST
 from autograder.sandbox.zygote import Start
-from autograder.suite.drivers import driver_path, given_sources
+from autograder.suite.drivers import program_of
 from autograder.suite.plan import plans_of
 
 TRIES = 3
 
 
-def start_of(step: Step, level: int, number: int) -> Start:
-    """The zygote's first frame: public text only."""
-    drivers = {todo.id: driver_path(step, todo).read_text(encoding="utf-8") for todo in step.everything}
+def start_of(steps: Iterable[Step], level: int, number: int) -> Start:
+    """The zygote's first frame: public text and data only."""
     return Start(
-        drivers={**drivers, SELF_TEST: SELF_TEST_DRIVER},
-        given=given_sources(step, SOLUTIONS / step.id),
+        programs={SELF_TEST: PROGRAM, **{step.id: program_of(step) for step in steps}},
         level=level,
         read_paths=read_paths(),
         uid=sandbox_uid(number),
@@ -106,7 +104,7 @@ class Worker:
         self.zygote = None
 
     def _started_zygote(self) -> Host:
-        return host_of(start_of(self.step, self.setup.level, self.setup.number))
+        return host_of(start_of([self.step], self.setup.level, self.setup.number))
 
     def _revive(self) -> None:
         if self.zygote is None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import platform
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -13,64 +12,37 @@ from pathlib import Path
 from autograder.model.paths import ROOT
 from autograder.model.submission import Submission
 
-# Everything that can change what a submission scores is imported by the worker's process.
-ENTRANCE = "autograder.grading.worker"
-# By text, not by syntax tree: this runs before every class, and a name too many does no harm.
-IMPORT = re.compile(
-    r"^\s*(?:from|import)\s+(?P<module>autograder[\w.]*)(?:\s+import\s+(?P<names>\([^)]*\)|[^\n]*))?",
-    re.MULTILINE,
-)
+# What grades, whatever the course: whole rooms, so that no list of files can forget one.
+GRADING_ROOMS = ("model", "sandbox", "suite", "grading")
 LIBRARIES = ("torch", "numpy", "hypothesis")
+
+
+def digest_of_files(paths: Iterable[Path], *parts: bytes) -> str:
+    """sha256 of files, by their names below the checkout and their bytes, and of further parts, in this order."""
+    named = [(path.relative_to(ROOT).as_posix(), path.read_bytes()) for path in paths]
+    sha = hashlib.sha256()
+    for name, content in [*named, *(("", part) for part in parts)]:
+        sha.update(f"{name} {len(content)}\n".encode() + content)
+    return sha.hexdigest()
+
+
+def grader_files() -> list[Path]:
+    """The sources that grade. All else (outputs, the students' program, authors' tools) regrades nobody."""
+    return [path for room in GRADING_ROOMS for path in sorted((ROOT / "autograder" / room).rglob("*.py"))]
 
 
 @lru_cache(maxsize=1)
 def grader_digest() -> str:
-    """sha256 of the grader: the sources that grade, and the versions of what decides about numbers.
-
-    Outputs and other commands don't count: changing them regrades nobody.
-    """
-    sha = hashlib.sha256()
-    for name in sorted(grading_modules()):
-        path = _path_of(name)
-        content = path.read_bytes() if path else b""
-        sha.update(f"{name} {len(content)}\n".encode() + content)
-    for library in LIBRARIES:
-        sha.update(f"{library} {version(library)}\n".encode())
-    sha.update(f"python {platform.python_version()} {platform.machine()}\n".encode())
-    return sha.hexdigest()
-
-
-def grading_modules() -> set[str]:
-    """The names of the project's modules that a worker imports, directly or through others, at any time."""
-    found: set[str] = set()
-    waiting = [ENTRANCE]
-    while waiting:
-        name = waiting.pop()
-        path = _path_of(name)
-        if path is not None and name not in found:
-            found.add(name)
-            waiting += _imports(path)
-    return found
-
-
-def _path_of(module: str) -> Path | None:
-    path = ROOT.joinpath(*module.split("."))
-    return next((p for p in (path / "__init__.py", path.with_suffix(".py")) if p.is_file()), None)
-
-
-def _imports(path: Path) -> Iterator[str]:
-    """The names of the project that a file's import statements may mean: modules, or names in them."""
-    for match in IMPORT.finditer(path.read_text(encoding="utf-8")):
-        module = match["module"]
-        packages = module.split(".")
-        yield from (".".join(packages[:depth]) for depth in range(1, len(packages) + 1))
-        yield from (f"{module}.{name}" for name in re.findall(r"\w+", match["names"] or ""))
+    """sha256 of the grader: the sources that grade, and the versions of what decides about numbers."""
+    versions = [f"{library} {version(library)}" for library in LIBRARIES]
+    machine = f"python {platform.python_version()} {platform.machine()}"
+    return digest_of_files(grader_files(), "\n".join([*versions, machine]).encode())
 
 
 def verdict_key(submission: Submission, suite: str, sandbox_level: int, only: str | None = None) -> str:
     """sha256 of what a verdict depends on.
 
-    ``suite`` is the suite's digest, which covers the course's entry, limits and seed, the drivers and given files, and
+    ``suite`` is the suite's digest, which covers the step's entry, limits and seed, the drivers and what they use, and
     the drawn examples. The level is part of it: a verdict made under weaker confinement doesn't stand for one made
     under stronger. ``only`` is the TODO when it was graded alone.
     """

@@ -20,6 +20,27 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 MAX_ARRAY_BYTES = 8 << 20
 
 
+def data(name: str) -> bytes:
+    """A data file that the step gives, by the name under which step.toml lists it as ``sandbox``.
+
+    For questions and ``warm()``: there is none yet while a driver is being imported.
+    """
+    return _read(name)
+
+
+def read_data_by(reader: Callable[[str], bytes]) -> None:
+    """Say where ``data`` comes from in this process: for whoever is about to ask a driver."""
+    global _read
+    _read = reader
+
+
+def _no_data(name: str) -> bytes:
+    raise LookupError(f"{name}: no step is being asked")
+
+
+_read: Callable[[str], bytes] = _no_data
+
+
 def in_words(template: str) -> Callable[[Function], Function]:
     """Say how a driver's function reads in a student's words, e.g. ``"warmup_lr({step}, {warmup_steps})"``.
 

@@ -72,6 +72,18 @@ class Answer(msgspec.Struct, frozen=True):
     raised: Raised | None = None
 
 
+class Program(msgspec.Struct, frozen=True):
+    """What the course gives to the children of one step: public text and data.
+
+    ``modules`` are sources by dotted name: the drivers, what they share, and the given modules that they use.
+    ``drivers`` says by TODO id which of them is its driver. ``files`` are uint8[n] by name (see ``plain.data``).
+    """
+
+    drivers: dict[str, str]
+    modules: dict[str, str]
+    files: dict[str, Any] = {}
+
+
 class Load(msgspec.Struct, frozen=True, tag="load"):
     """Import this student file, so that it can't import another one of the student's."""
 

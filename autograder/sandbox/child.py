@@ -9,13 +9,16 @@ from __future__ import annotations
 import importlib.abc
 import importlib.machinery
 import importlib.util
-import linecache
+import io
 import os
 import sys
+import tokenize
 import types
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
+from autograder.model import plain
 from autograder.model.wire import (
     PREFIX,
     Answer,
@@ -23,6 +26,7 @@ from autograder.model.wire import (
     Call,
     Load,
     Loaded,
+    Program,
     Raised,
     Ready,
     Request,
@@ -34,93 +38,133 @@ from autograder.model.wire import (
 MAX_MESSAGE = 2000
 
 
-class Program(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """What the course gives to the child: driver functions per TODO, and given modules as compiled code."""
+class StepModules(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
+    """The modules of one step: what the course gives, and the student's files, run from memory.
 
-    def __init__(self, drivers: Mapping[str, str], given: Mapping[str, str]) -> None:
-        self.drivers = {todo: _driver(todo, source) for todo, source in drivers.items()}
-        self.code = {name: compile(text, f"{name}.py", "exec") for name, text in given.items()}
-        self.importable: set[str] = set()
+    They exist while they are ``active``. So modules of the same name in two steps never meet, though one interpreter
+    serves both.
+    """
+
+    def __init__(self, program: Program) -> None:
+        self.program = program
+        self.sources: dict[str, str | bytes] = dict(program.modules)
+        self.packages = {package for name in program.modules for package in _packages(name)}
+        self.given = self.packages | set(program.modules)
+        self.student: dict[str, types.ModuleType] = {}
+        self.importable = set(self.given)
+        self._imported: dict[str, types.ModuleType] = {}
+
+    @contextmanager
+    def active(self) -> Iterator[None]:
+        """Within this, the step's modules can be imported, and its data files read."""
+        sys.meta_path.insert(0, self)
+        sys.modules.update(self._imported)
+        plain.read_data_by(self._data)
+        try:
+            yield
+        finally:
+            sys.meta_path.remove(self)
+            self._imported = {name: sys.modules.pop(name) for name in self.given if name in sys.modules}
+
+    def _data(self, name: str) -> bytes:
+        return self.program.files[name].tobytes()
+
+    def warm(self) -> None:
+        """Import every driver, and run the ``warm()`` of those that have one."""
+        for name in self.program.drivers.values():
+            getattr(importlib.import_module(name), "warm", lambda: None)()
 
     def find_spec(
         self, fullname: str, path: Any, target: Any = None
     ) -> importlib.machinery.ModuleSpec | None:
         """The import system's hook: finds the given modules and the student files that may be imported now."""
-        if fullname in self.importable and fullname in self.code:
-            return importlib.util.spec_from_loader(fullname, self, origin=f"{fullname}.py")
-        return None
+        if fullname not in self.importable:
+            return None
+        return importlib.util.spec_from_loader(
+            fullname, self, origin=_file_name(fullname), is_package=self.is_package(fullname)
+        )
 
-    def create_module(self, spec: importlib.machinery.ModuleSpec) -> types.ModuleType | None:
-        """The import system's hook; None means an ordinary module."""
-        return None
+    def is_package(self, fullname: str) -> bool:
+        """The import system's hook."""
+        return fullname in self.packages
+
+    def get_source(self, fullname: str) -> str:
+        """The import system's hook, asked for tracebacks and by ``inspect``: there is no file to read it from.
+
+        What is no text in the encoding that the file claims is shown as such: Python runs it (a comment, say).
+        """
+        source = self.sources.get(fullname, "")
+        if isinstance(source, str):
+            return source
+        try:
+            encoding, _ = tokenize.detect_encoding(io.BytesIO(source).readline)
+        except SyntaxError:
+            encoding = "utf-8"
+        return source.decode(encoding, "replace")
+
+    def get_code(self, fullname: str) -> types.CodeType:
+        """The import system's hook: what is run is what Python makes of the bytes."""
+        return compile(self.sources.get(fullname, ""), _file_name(fullname), "exec", dont_inherit=True)
 
     def exec_module(self, module: types.ModuleType) -> None:
         """The import system's hook: runs the module's code."""
-        module.__file__ = f"{module.__name__}.py"
-        exec(self.code[module.__name__], module.__dict__)
-
-
-def _driver(todo: str, source: str) -> dict[str, Callable[..., Any]]:
-    module = types.ModuleType(f"driver_{todo}")
-    exec(compile(source, f"<driver of TODO {todo}>", "exec"), module.__dict__)
-    return {
-        name: value for name, value in vars(module).items() if callable(value) and not name.startswith("_")
-    }
-
-
-class Submission:
-    """The student's modules. While one TODO is asked only its own file can be imported; ``train`` sees all of them."""
-
-    def __init__(self, program: Program) -> None:
-        self.program = program
-        self.given = set(program.code)
-        self.modules: dict[str, types.ModuleType] = {}
+        module.__file__ = _file_name(module.__name__)
+        exec(self.get_code(module.__name__), module.__dict__)
 
     def load(self, name: str, source: bytes) -> Raised | None:
-        """Import one file, alone, and anew if one of that name was loaded before. Returns what the import raised."""
-        self.modules.pop(name, None)
+        """Import one file of the student's, alone, and anew if one of that name was loaded before.
+
+        Returns what the import raised.
+        """
+        self.student.pop(name, None)
+        self.sources[name] = source
+        self._show([name])
         try:
-            self.program.code[name] = compile(source, f"{name}.py", "exec", dont_inherit=True)
-            # Real line text for the student's own use of tracebacks and inspect; there is no file to read it from.
-            text = importlib.util.decode_source(source)
-            linecache.cache[f"{name}.py"] = (len(text), None, text.splitlines(True), f"{name}.py")
-            self._show([name])
-            self.modules[name] = importlib.import_module(name)
+            self.student[name] = importlib.import_module(name)
         except BaseException as error:
-            return _raised(error, {f"{name}.py"})
+            return _raised(error, {_file_name(name)})
         return None
 
-    def _show(self, names: Iterable[str]) -> None:
-        """Make exactly these student modules importable, as already imported where they are."""
-        for name in set(self.program.code) - self.given:
-            sys.modules.pop(name, None)
-        self.program.importable = self.given | set(names)
-        for name in names:
-            if name in self.modules:
-                sys.modules[name] = self.modules[name]
+    def ask(self, todo: str, names: Sequence[str], calls: Sequence[Call]) -> list[Answer]:
+        """Answer one TODO's questions. Whatever student code raises is an answer too.
 
-    def ask(self, todo: str, names: list[str], calls: list[Call]) -> list[Answer]:
-        """Answer one TODO's questions. Whatever student code raises is an answer too."""
+        Only these files of the student's can be imported meanwhile: a TODO's own, or all of them.
+        """
         self._show(names)
-        driver = self.program.drivers[todo]
-        student = self.modules[names[0]] if len(names) == 1 else None
-        files = {f"{name}.py" for name in names}
-        return [self._answer(driver, student, call, files) for call in calls]
+        driver = importlib.import_module(self.program.drivers[todo])
+        student = self.student[names[0]] if len(names) == 1 else None
+        files = {_file_name(name) for name in names}
+        return [_answer(driver, student, call, files) for call in calls]
 
-    def _answer(
-        self,
-        driver: Mapping[str, Callable[..., Any]],
-        student: types.ModuleType | None,
-        call: Call,
-        files: set[str],
-    ) -> Answer:
-        try:
-            return Answer(value=driver[call.function](student, **call.arguments))
-        except BaseException as error:
-            return Answer(raised=_raised(error, files))
+    def _show(self, names: Collection[str]) -> None:
+        """Make exactly these student modules importable, as already imported where they are."""
+        for name in self.sources.keys() - self.given:
+            sys.modules.pop(name, None)
+        self.importable = self.given | set(names)
+        sys.modules.update({name: self.student[name] for name in names if name in self.student})
 
 
-def _raised(error: BaseException, files: set[str]) -> Raised:
+def _packages(name: str) -> Iterator[str]:
+    """The packages that a module lies in."""
+    while "." in name:
+        name = name.rpartition(".")[0]
+        yield name
+
+
+def _file_name(module: str) -> str:
+    return f"{module.replace('.', '/')}.py"
+
+
+def _answer(
+    driver: types.ModuleType, student: types.ModuleType | None, call: Call, files: Collection[str]
+) -> Answer:
+    try:
+        return Answer(value=getattr(driver, call.function)(student, **call.arguments))
+    except BaseException as error:
+        return Answer(raised=_raised(error, files))
+
+
+def _raised(error: BaseException, files: Collection[str]) -> Raised:
     """Describe an exception, however hostile its class is."""
     try:
         line = error.lineno or 0 if isinstance(error, SyntaxError) and error.filename in files else 0
@@ -143,26 +187,25 @@ def _raised(error: BaseException, files: set[str]) -> Raised:
         return Raised(type="exception that can't be shown", message="")
 
 
-def serve(program: Program, read: Callable[[int], bytes], write: Callable[[bytes], None]) -> None:
+def serve(modules: StepModules, read: Callable[[int], bytes], write: Callable[[bytes], None]) -> None:
     """Answer requests until the channel closes.
 
     ``read(n)`` returns exactly n bytes or raises EOFError; ``write`` sends all bytes.
     """
-    submission = Submission(program)
-    sys.meta_path.insert(0, program)
-    write(pack(Ready(0)))
-    while True:
-        try:
-            header_bytes, body_bytes = PREFIX.unpack(read(PREFIX.size))
-            request: Request = unpack(read(header_bytes), read(body_bytes), Request)
-        except EOFError:
-            return
-        if isinstance(request, Load):
-            reply: Loaded | Answers = Loaded(request.id, submission.load(request.module, request.source))
-        else:
-            reply = Answers(request.id, submission.ask(request.todo, request.modules, request.calls))
-        _flush()
-        write(_packed(reply))
+    with modules.active():
+        write(pack(Ready(0)))
+        while True:
+            try:
+                header_bytes, body_bytes = PREFIX.unpack(read(PREFIX.size))
+                request: Request = unpack(read(header_bytes), read(body_bytes), Request)
+            except EOFError:
+                return
+            if isinstance(request, Load):
+                reply: Loaded | Answers = Loaded(request.id, modules.load(request.module, request.source))
+            else:
+                reply = Answers(request.id, modules.ask(request.todo, request.modules, request.calls))
+            _flush()
+            write(_packed(reply))
 
 
 def _packed(reply: Loaded | Answers) -> bytes:

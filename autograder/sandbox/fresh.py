@@ -40,7 +40,7 @@ class FreshProcesses(Host):
         if self.level != 0:
             raise InfrastructureError(f"without a zygote there is level 0 only, not level {self.level}")
 
-    def spawn(self, limits: Limits, channel: int, output: int) -> int:
+    def spawn(self, step: str, limits: Limits, channel: int, output: int) -> int:
         """Start the interpreter; it takes its first frame from standard input."""
         self._process = subprocess.Popen(
             [sys.executable, "-I", "-B", "-X", "utf8", str(ZYGOTE_SCRIPT), "--fresh", str(channel)],
@@ -52,9 +52,10 @@ class FreshProcesses(Host):
             cwd="/",
         )
         assert self._process.stdin is not None
+        own = {step: self._start.programs[step]}
         try:
             with self._process.stdin as first_frame:
-                first_frame.write(pack(msgspec.structs.replace(self._start, limits=limits)))
+                first_frame.write(pack(msgspec.structs.replace(self._start, programs=own, limits=limits)))
         except BrokenPipeError as error:
             raise InfrastructureError("a fresh interpreter ended before it was told what to do") from error
         return self._process.pid

@@ -115,9 +115,9 @@ class Pipe:
 
 
 class Child:
-    """One forked process that holds one submission. Use as a context manager; leaving it kills and reaps."""
+    """One forked process that holds one submission for a step. Use as a context manager; leaving it kills and reaps."""
 
-    def __init__(self, zygote: Host, budget: Budget) -> None:
+    def __init__(self, zygote: Host, step: str, budget: Budget) -> None:
         self._zygote = zygote
         self._budget = budget
         self._left = START_SECONDS
@@ -127,7 +127,7 @@ class Child:
         self._socket, theirs = socket.socketpair()
         readable, writable = os.pipe()
         try:
-            zygote.spawn(budget.limits, theirs.fileno(), writable)
+            zygote.spawn(step, budget.limits, theirs.fileno(), writable)
         finally:
             theirs.close()
             os.close(writable)
@@ -325,9 +325,9 @@ class Host:
         self.children_cpu_seconds += ending.cpu_seconds
         self.cpu_seconds = max(self.cpu_seconds, ending.zygote_cpu_seconds)
 
-    def child(self, budget: Budget) -> Child:
-        """A fresh child. Raises InfrastructureError."""
-        return Child(self, budget)
+    def child(self, step: str, budget: Budget) -> Child:
+        """A fresh child that serves a step. Raises InfrastructureError."""
+        return Child(self, step, budget)
 
     def cleaned(self, raised: Raised) -> Raised:
         """What student code raised, with a type that is only a name and without paths of this machine.
@@ -345,7 +345,7 @@ class Host:
         """Block until the first child can start. Raises InfrastructureError."""
         raise NotImplementedError
 
-    def spawn(self, limits: Limits, channel: int, output: int) -> int:
+    def spawn(self, step: str, limits: Limits, channel: int, output: int) -> int:
         """Start a child that owns these two file descriptors; its process id. Raises InfrastructureError."""
         raise NotImplementedError
 
@@ -408,9 +408,9 @@ class Zygote(Host):
             raise InfrastructureError(f"the sandbox did not start: {reply}")
         self.notes, self.cpu_seconds = reply.notes, reply.cpu_seconds
 
-    def spawn(self, limits: Limits, channel: int, output: int) -> int:
+    def spawn(self, step: str, limits: Limits, channel: int, output: int) -> int:
         """Have a child forked that owns these two file descriptors; its process id in the zygote's view."""
-        self._send_frame(Spawn(limits))
+        self._send_frame(Spawn(step, limits))
         socket.send_fds(self._control, [b"F"], [channel, output])
         reply = self._reply()
         if not isinstance(reply, Spawned):

@@ -19,6 +19,7 @@ import socket
 import sys
 import tempfile
 import time
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +28,8 @@ if __name__ == "__main__":
 
 import msgspec
 
-from autograder.model.wire import PREFIX, pack, unpack
-from autograder.sandbox.child import Program, read_exactly, serve, write_all
+from autograder.model.wire import PREFIX, Program, pack, unpack
+from autograder.sandbox.child import StepModules, read_exactly, serve, write_all
 from autograder.sandbox.compiler import keep_compiler_out, leave_out_profiler_marks
 from autograder.sandbox.confinement.confine import Confinement, Limits, become_subreaper, kill_all_children
 
@@ -43,10 +44,9 @@ STANDARD_MODULES = (
 
 
 class Start(msgspec.Struct, frozen=True, tag="start"):
-    """The first frame: what to serve, and how children are confined."""
+    """The first frame: what to serve, by step, and how children are confined."""
 
-    drivers: dict[str, str]
-    given: dict[str, str]
+    programs: dict[str, Program]
     level: int
     read_paths: list[str]
     uid: int | None
@@ -55,8 +55,9 @@ class Start(msgspec.Struct, frozen=True, tag="start"):
 
 
 class Spawn(msgspec.Struct, frozen=True, tag="spawn"):
-    """Fork a child. Its channel and its output pipe follow as file descriptors."""
+    """Fork a child that serves a step. Its channel and its output pipe follow as file descriptors."""
 
+    step: str
     limits: Limits
 
 
@@ -104,7 +105,7 @@ ControlRequest = Start | Spawn | Reap
 ControlReply = Started | Spawned | Reaped | Failed
 
 
-def warm(program: Program) -> None:
+def warm(steps: Iterable[StepModules]) -> None:
     """Import and run once what every child would otherwise import and run for itself."""
     for name in STANDARD_MODULES:
         importlib.import_module(name)
@@ -124,12 +125,9 @@ def warm(program: Program) -> None:
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
         optimizer.zero_grad()
-    sys.meta_path.insert(0, program)
-    program.importable = set(program.code)
-    for driver in program.drivers.values():
-        if "warm" in driver:
-            driver["warm"]()
-    sys.meta_path.remove(program)
+    for modules in steps:
+        with modules.active():
+            modules.warm()
     torch.compile = uncompiled
     torch.manual_seed(0)
 
@@ -142,9 +140,9 @@ def uncompiled(model: Any = None, **_: object) -> Any:
 class Zygote:
     """Serves the control socket: at most one child at a time."""
 
-    def __init__(self, control: socket.socket, start: Start, program: Program) -> None:
+    def __init__(self, control: socket.socket, start: Start, steps: Mapping[str, StepModules]) -> None:
         self.control = control
-        self.program = program
+        self.steps = steps
         self.child: int | None = None
         self.devnull = os.open(os.devnull, os.O_RDONLY)
         self.confinement = Confinement.prepare(start.level, start.read_paths, start.uid)
@@ -168,12 +166,12 @@ class Zygote:
 
     def _answer(self, request: ControlRequest) -> ControlReply:
         if isinstance(request, Spawn):
-            return self._spawn(request.limits)
+            return self._spawn(request)
         if isinstance(request, Reap):
             return self._end_child(request.grace_seconds)
         return Failed("the zygote has started already")
 
-    def _spawn(self, limits: Limits) -> Spawned | Failed:
+    def _spawn(self, request: Spawn) -> Spawned | Failed:
         _, descriptors, _, _ = socket.recv_fds(self.control, 1, 2)
         try:
             if len(os.listdir("/proc/self/task")) != 1:
@@ -184,26 +182,26 @@ class Zygote:
             except OSError as error:
                 return Failed(f"fork: {error.strerror}")
             if pid == 0:
-                self._child(descriptors[0], descriptors[1], limits, parent)
+                self._child(descriptors[0], descriptors[1], request, parent)
         finally:
             for descriptor in descriptors:
                 os.close(descriptor)
         self.child = pid
         return Spawned(pid)
 
-    def _child(self, channel: int, output: int, limits: Limits, parent: int) -> None:
+    def _child(self, channel: int, output: int, request: Spawn, parent: int) -> None:
         """Arrange the file descriptors, confine, serve. Never returns."""
         try:
             for descriptor, target in ((self.devnull, 0), (output, 1), (output, 2), (channel, CHANNEL)):
                 os.dup2(descriptor, target)
             self.confinement.close_other_descriptors(CHANNEL)
             open_standard_streams()
-            self.confinement.enter(limits, parent)
+            self.confinement.enter(request.limits, parent)
         except BaseException as error:
             os.write(2, f"confinement failed: {type(error).__name__}: {error}".encode())
             os._exit(CONFINEMENT_FAILED)
         try:
-            serve(self.program, read_exactly(CHANNEL), write_all(CHANNEL))
+            serve(self.steps[request.step], read_exactly(CHANNEL), write_all(CHANNEL))
         finally:
             os._exit(0)
 
@@ -253,8 +251,8 @@ def fresh(start: Start, channel: int) -> None:
 
     What this interpreter has used so far is not the student's: the CPU limit counts from here.
     """
-    program = Program(start.drivers, start.given)
-    warm(program)
+    (modules,) = (StepModules(program) for program in start.programs.values())
+    warm([modules])
     assert start.limits is not None
     confinement = Confinement.prepare(0, start.read_paths, None)
     confinement.measure()
@@ -263,7 +261,7 @@ def fresh(start: Start, channel: int) -> None:
     os.environ.clear()
     confinement.enter(limits, os.getppid())
     try:
-        serve(program, read_exactly(channel), write_all(channel))
+        serve(modules, read_exactly(channel), write_all(channel))
     finally:
         os._exit(0)
 
@@ -282,13 +280,13 @@ def main() -> None:
         pass
     control = socket.socket(fileno=descriptor)
     start = receive(read_exactly(control.fileno()), Start)
-    program = Program(start.drivers, start.given)
+    steps = {step: StepModules(program) for step, program in start.programs.items()}
     os.environ.pop("PWD", None)  # bubblewrap's addition
     tempfile.gettempdir()  # found by writing a file, which a child can't do; it is remembered
     if start.warm:
-        warm(program)
+        warm(steps.values())
     try:
-        Zygote(control, start, program).serve()
+        Zygote(control, start, steps).serve()
     except OSError as error:
         write_all(control.fileno())(pack(Failed(f"{type(error).__name__}: {error}")))
         raise

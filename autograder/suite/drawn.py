@@ -15,8 +15,8 @@ from pathlib import Path
 import msgspec
 
 from autograder.model.course import Course, Step
-from autograder.model.digest import grader_digest
-from autograder.model.paths import HIDDEN, SOLUTIONS, STEP_FILE
+from autograder.model.digest import digest_of_files, grader_digest
+from autograder.model.paths import HIDDEN
 from autograder.suite.draw import Examples, draw
 
 KEPT_FILES = 16
@@ -43,18 +43,11 @@ def cache_folder() -> Path:
 
 
 def _key(course: Course, step: Step) -> str:
-    """sha256 of the suite, the step, the seed, the grader and the libraries; hypothesis looks at the text of all of them."""
-    files = [
-        SOLUTIONS / step.id / STEP_FILE,
-        *sorted(HIDDEN.glob("*.py")),
-        *sorted((HIDDEN / step.id).glob("*.py")),
-    ]
-    versions = f"{version('pytest')} {version('hypothesis')} {grader_digest()}"
-    sha = hashlib.sha256(f"{step.id} {course.seed} {versions}\n".encode())
-    for path in files:
-        content = path.read_bytes()
-        sha.update(f"{path.name} {len(content)}\n".encode() + content)
-    return sha.hexdigest()
+    """sha256 of the suite, the grader and the libraries; hypothesis looks at the text of all of them."""
+    files = [*sorted(HIDDEN.glob("*.py")), *sorted((HIDDEN / step.id).glob("*.py"))]
+    todos = [(todo.module, todo.points) for todo in step.everything]
+    what = f"{step.id} {course.seed} {todos} {version('pytest')} {version('hypothesis')} {grader_digest()}"
+    return digest_of_files(files, what.encode())
 
 
 def _read(path: Path) -> Examples | None:

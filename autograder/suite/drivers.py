@@ -1,22 +1,35 @@
-"""Finds the drivers and given files of a step: public text that is sent to the sandbox, and imported here for words."""
+"""Finds the drivers of a step and what they use: public text and data that is sent to the sandbox.
+
+A driver is ``tests/drivers/<step>/<module>.py``. Any other module in that folder is a helper that the step's drivers
+share, any in ``tests/drivers/`` one that all steps share. Of the given files they use what step.toml lists as
+``sandbox``: ``train_exercise.py``, ``kit/gpt.py``, ``vocab.json``.
+"""
 
 from __future__ import annotations
 
-import types
+import ast
+import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from autograder.model.course import Step, Todo
-from autograder.model.paths import DRIVERS
+import numpy as np
+
+from autograder.model.course import CourseError, Step, Todo
+from autograder.model.paths import DRIVERS, ROOT, SOLUTIONS
+from autograder.model.wire import Program
+
+
+def driver_path(step: Step, todo: Todo) -> Path:
+    """Where the driver of a TODO stands."""
+    return DRIVERS / step.id / f"{todo.module}.py"
 
 
 @dataclass(frozen=True)
 class Driver:
-    """A driver's text, and its functions as this process imported them."""
+    """A driver's functions, as this process imported them."""
 
-    source: str
     functions: dict[str, Callable[..., Any]]
 
     @property
@@ -25,24 +38,71 @@ class Driver:
         return {name: getattr(function, "template", "") for name, function in self.functions.items()}
 
 
-def driver_path(step: Step, todo: Todo) -> Path:
-    """Where the driver of a TODO stands."""
-    return DRIVERS / step.id / f"{todo.module}.py"
-
-
 def load_driver(step: Step, todo: Todo) -> Driver:
-    """Read and import a driver. Raises FileNotFoundError."""
+    """Import a driver, and torch with it. Raises ImportError."""
+    module = importlib.import_module(_dotted(driver_path(step, todo).relative_to(ROOT)))
+    return Driver({name: value for name, value in vars(module).items() if callable(value)})
+
+
+def templates_of(step: Step, todo: Todo) -> dict[str, str]:
+    """Per function of a driver, how a call of it reads in a student's words (``plain.in_words``).
+
+    They are read from the text, since importing a driver means importing torch. Raises FileNotFoundError, CourseError.
+    """
     path = driver_path(step, todo)
-    source = path.read_text(encoding="utf-8")
-    module = types.ModuleType(f"driver_{todo.module}")
-    exec(compile(source, str(path), "exec"), module.__dict__)
-    return Driver(source, {name: value for name, value in vars(module).items() if callable(value)})
+    functions = [node for node in ast.parse(path.read_bytes()).body if isinstance(node, ast.FunctionDef)]
+    return {function.name: _template(path, function) for function in functions}
 
 
-def given_sources(step: Step, folder: Path) -> dict[str, str]:
-    """The given Python files of a step by module name, from ``folder``."""
-    return {
-        name.removesuffix(".py"): (folder / name).read_text(encoding="utf-8")
-        for name in step.given
-        if name.endswith(".py")
-    }
+def _template(path: Path, function: ast.FunctionDef) -> str:
+    for mark in function.decorator_list:
+        if isinstance(mark, ast.Call) and ast.unparse(mark.func).rpartition(".")[2] == "in_words":
+            try:
+                return str(ast.literal_eval(mark.args[0]))
+            except ValueError as error:
+                raise CourseError(
+                    f"{path}, line {mark.lineno}: @in_words takes a text that stands there, nothing that is computed"
+                ) from error
+    return ""
+
+
+def driver_files(step: Step) -> list[Path]:
+    """The drivers of a step and the helpers that they share."""
+    return [*sorted(DRIVERS.glob("*.py")), *sorted((DRIVERS / step.id).rglob("*.py"))]
+
+
+def sandbox_files(step: Step) -> dict[str, Path]:
+    """The given files that drivers use, by the names that step.toml lists: the step's own, else those of all steps.
+
+    Raises CourseError for a name that is no file.
+    """
+    found: dict[str, Path] = {}
+    for name in getattr(step, "sandbox", [name for name in step.given if name.endswith(".py")]):
+        places = [SOLUTIONS / step.id / name, SOLUTIONS / name]
+        path = next((path for path in places if path.is_file()), None)
+        if path is None:
+            raise CourseError(f"{places[0].parent / 'step.toml'}: sandbox lists {name}, which is not there")
+        found[name] = path
+    return found
+
+
+def program_of(step: Step) -> Program:
+    """All that the children of a step are given. Raises CourseError, FileNotFoundError."""
+    given = sandbox_files(step)
+    modules = {_dotted(path.relative_to(ROOT)): path for path in driver_files(step)}
+    modules |= {_dotted(Path(name)): path for name, path in given.items() if path.suffix == ".py"}
+    return Program(
+        drivers={todo.id: _dotted(driver_path(step, todo).relative_to(ROOT)) for todo in step.everything},
+        modules={name: path.read_text(encoding="utf-8") for name, path in modules.items()},
+        files={
+            name: np.frombuffer(path.read_bytes(), dtype=np.uint8)
+            for name, path in given.items()
+            if path.suffix != ".py"
+        },
+    )
+
+
+def _dotted(path: Path) -> str:
+    """The name of the module that stands at a relative path; a package's is its folder's."""
+    parts = path.with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)

@@ -10,6 +10,7 @@ import types
 from collections.abc import MutableMapping, Sequence
 from pathlib import Path
 
+from autograder.model import plain
 from autograder.model.course import Step, Todo
 from autograder.model.wire import Answer, Call, Raised
 from autograder.suite.ask import Asker, Result, Student
@@ -47,6 +48,7 @@ def asker_of(
         if not loaded:
             forget(step, modules)
             StepFinder.install(step, folder)
+            plain.read_data_by(lambda name: beside(folder, name).read_bytes())
             loaded.append(importlib.import_module(todo.module) if todo.file else None)
         return answer_in_process(driver, loaded[0], call, folder)
 
@@ -74,8 +76,17 @@ class FreshLoader(importlib.machinery.SourceFileLoader):
         raise OSError(f"{path}: never cached")
 
 
+def beside(folder: Path, name: str) -> Path:
+    """A given file of a step: in its folder, else where the files of all steps are, beside that."""
+    own = folder / name
+    return own if own.exists() else folder.parent / name
+
+
 class StepFinder:
-    """Finds a step's modules, and nothing else, in one folder: no name there can stand in for another module."""
+    """Finds a step's modules, and nothing else, in one folder: no name there can stand in for another module.
+
+    Packages that the step's given files use stand there or beside it.
+    """
 
     def __init__(self, names: Sequence[str], folder: Path) -> None:
         self.names = frozenset(names)
@@ -85,14 +96,20 @@ class StepFinder:
     def install(cls, step: Step, folder: Path) -> None:
         """Make this folder the one that the step's modules are imported from."""
         sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, cls)]
-        sys.meta_path.insert(0, cls(step_modules(step), folder))
+        packages = [name.partition("/")[0] for name in getattr(step, "sandbox", []) if "/" in name]
+        sys.meta_path.insert(0, cls([*step_modules(step), *packages], folder))
 
     def find_spec(
         self, name: str, path: Sequence[str] | None = None, target: types.ModuleType | None = None
     ) -> importlib.machinery.ModuleSpec | None:
         """The module's file, if it is one of the step's and exists."""
+        if path is not None or name not in self.names:
+            return None
+        package = beside(self.folder, name)
+        if package.is_dir():
+            return importlib.machinery.PathFinder.find_spec(name, [str(package.parent)])
         file = self.folder / f"{name}.py"
-        if path is not None or name not in self.names or not file.is_file():
+        if not file.is_file():
             return None
         return importlib.util.spec_from_file_location(name, file, loader=FreshLoader(name, str(file)))
 

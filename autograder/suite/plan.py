@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 import msgspec
 
 from autograder.model.corpus import corpus_files
-from autograder.model.course import Course, Feedback, Step
-from autograder.model.paths import DRIVERS, HIDDEN, ROOT, SOLUTIONS
+from autograder.model.course import Course, Step
+from autograder.model.digest import digest_of_files
+from autograder.model.paths import HIDDEN
 from autograder.suite.collect import collect
 from autograder.suite.draw import Examples
-from autograder.suite.drivers import given_sources, load_driver
+from autograder.suite.drivers import driver_files, sandbox_files, templates_of
 from autograder.suite.evaluate import TodoPlan
 
 
@@ -20,33 +20,33 @@ def plans_of(step: Step, examples: Examples) -> dict[str, TodoPlan]:
     """The tests of each TODO with drawn examples. The calls are recorded later, on the solution."""
     suites = collect(step)
     return {
-        todo.id: TodoPlan(suites[todo.id], examples[todo.id], load_driver(step, todo).templates)
+        todo.id: TodoPlan(suites[todo.id], examples[todo.id], templates_of(step, todo))
         for todo in step.everything
     }
 
 
+def suite_files(step: Step) -> list[Path]:
+    """The files that grade a step, beside the corpus: its hidden suite, its drivers, the given files that they use."""
+    suite = [*sorted(HIDDEN.glob("*.py")), *sorted((HIDDEN / step.id).rglob("*.py"))]
+    return [*suite, *driver_files(step), *sandbox_files(step).values()]
+
+
 def suite_digest(course: Course, step: Step, examples: Examples) -> str:
-    """sha256 of what grades a step: suites, drivers, given files, known mistakes, the manifest's entry, and the drawn
-    examples.
+    """sha256 of what grades a step: suites, drivers and what they use, known mistakes with their words, what the course
+    says of points and limits, and the drawn examples. Titles, hints, dates and other given files change no verdict.
     """
-    sha = hashlib.sha256()
-    files = sorted([*(HIDDEN / step.id).glob("*.py"), *(DRIVERS / step.id).glob("*.py")])
-    parts = [(str(path.relative_to(ROOT)), path.read_bytes()) for path in files]
-    parts += [
-        (name, text.encode()) for name, text in sorted(given_sources(step, SOLUTIONS / step.id).items())
+    mistakes = [
+        (file.label, file.misconception, file.explanation, file.source, file.constants)
+        for todo in step.files
+        for file in corpus_files(step, todo, "wrong")
     ]
-    wrong = [file for todo in step.files for file in corpus_files(step, todo, "wrong")]
-    parts += [(f"{file.label} {file.misconception} {file.explanation}", file.source) for file in wrong]
-    graded = msgspec.structs.replace(
-        step, feedback=Feedback(), deadline=None
-    )  # they change what is shown only
-    parts.append(
-        ("manifest", msgspec.json.encode([course.limits, graded, course.seed], order="deterministic"))
-    )
-    parts.append(("examples", msgspec.msgpack.encode(examples, order="deterministic")))
-    for name, content in parts:
-        sha.update(f"{name} {len(content)}\n".encode() + content)
-    return sha.hexdigest()
+    rules = [
+        (todo.id, todo.file, todo.points, course.limits_of(todo), todo.shrink, todo in step.optional)
+        for todo in step.everything
+    ]
+    parts = [[step.id, course.seed, rules], mistakes, examples]
+    encoded = [msgspec.msgpack.encode(part, order="deterministic") for part in parts]
+    return digest_of_files(suite_files(step), *encoded)
 
 
 def read_files(step: Step, folder: Path) -> dict[str, bytes]:

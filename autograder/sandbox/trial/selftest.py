@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from autograder.model.errors import InfrastructureError
-from autograder.model.wire import Call
+from autograder.model.wire import Call, Program
 from autograder.sandbox.host import Budget, ChildDied, Host, Zygote
 from autograder.sandbox.trial import attacks
 from autograder.sandbox.trial.attacks import Ports, Scene
@@ -24,10 +24,10 @@ from autograder.sandbox.trial.promises import CANARIES, Probe
 from autograder.sandbox.zygote import Start
 
 SELF_TEST = "selftest"
-SELF_TEST_DRIVER = """
-def tried(student, name, scene):
-    return student.tried(name, scene)
-"""
+PROGRAM = Program(
+    drivers={SELF_TEST: SELF_TEST},
+    modules={SELF_TEST: "def tried(student, name, scene):\n    return student.tried(name, scene)\n"},
+)
 BUDGET = Budget(cpu_seconds=5, wall_seconds=20, memory_mib=512)
 
 
@@ -60,7 +60,7 @@ def __getattr__(name):
 def probe(level: int, read_paths: Sequence[str], uid: int | None) -> Probe:
     """Start a zygote at a level, without torch, and attack it. Never raises for what the machine can't do."""
     found = Probe(level, walled=False)
-    start = Start({SELF_TEST: SELF_TEST_DRIVER}, {}, level, list(read_paths), uid, warm=False)
+    start = Start({SELF_TEST: PROGRAM}, level, list(read_paths), uid, warm=False)
     try:
         with Zygote(start) as zygote:
             zygote.wait_until_warm()
@@ -93,7 +93,7 @@ def attempts(zygote: Host, at: Scene, names: Sequence[str]) -> dict[str, str]:
     """How each named attack of ``attacks.py`` went; one that ends its child is the word "crashed"."""
     outcomes: dict[str, str] = {}
     while len(outcomes) < len(names):
-        with zygote.child(BUDGET) as child:
+        with zygote.child(SELF_TEST, BUDGET) as child:
             raised = child.load("attacks", Path(attacks.__file__).read_bytes())
             if raised is not None:
                 raise InfrastructureError(f"the canaries can't be imported: {raised.type} {raised.message}")

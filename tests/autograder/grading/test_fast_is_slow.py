@@ -65,7 +65,7 @@ def fast(worker: Worker, todo: Todo, source: bytes) -> TodoVerdict:
 def slow(worker: Worker, todo: Todo, source: bytes) -> dict[str, bool] | str:
     """Each question asked when its test asks it, in a child that holds this TODO alone; or how the child died."""
     grader = worker.grader
-    with grader.zygote.child(budget(grader.limits[todo.id])) as child:
+    with grader.zygote.child(STEP.id, budget(grader.limits[todo.id])) as child:
         try:
             assert child.load(todo.module, source) is None
             checks = evaluate_live(

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from autograder.model.wire import Program
 from autograder.sandbox.host import Zygote
 from autograder.sandbox.trial.levels import HIGHEST, highest_level, read_paths, sandbox_uid
-from autograder.sandbox.trial.selftest import SELF_TEST, SELF_TEST_DRIVER
+from autograder.sandbox.trial.selftest import PROGRAM, SELF_TEST
 from autograder.sandbox.zygote import Start
 
 ECHO_DRIVER = """
@@ -23,6 +24,9 @@ def shape(student, x):
 def raw(student, x):
     return student.answer(x)
 """
+ECHO = Program(
+    drivers={"echo": "drivers.echo"}, modules={"drivers.echo": ECHO_DRIVER, "given_module": "VALUE = 7\n"}
+)
 
 
 def levels() -> list[object]:
@@ -40,8 +44,7 @@ def levels() -> list[object]:
 def zygote(request: pytest.FixtureRequest) -> Iterator[Zygote]:
     """A warm zygote whose TODO "echo" asks a student's function ``answer``."""
     start = Start(
-        drivers={"echo": ECHO_DRIVER, SELF_TEST: SELF_TEST_DRIVER},
-        given={"given_module": "VALUE = 7\n"},
+        programs={"echo": ECHO, SELF_TEST: PROGRAM},
         level=request.param,
         read_paths=read_paths(),
         uid=sandbox_uid(0),

@@ -25,8 +25,8 @@ from autograder.sandbox.trial.levels import highest_level, sandbox_uid
 from autograder.sandbox.trial.promises import stopped
 from autograder.sandbox.trial.selftest import (
     BUDGET,
+    PROGRAM,
     SELF_TEST,
-    SELF_TEST_DRIVER,
     attempts,
     changes,
     planted,
@@ -43,7 +43,7 @@ NOT_THERE = ("ENOENT", "ESRCH", "ENOTDIR", "EROFS")
 
 def bare(level: int, hosted: int | None = None) -> Zygote:
     """A zygote without torch, hosted as level ``hosted`` is."""
-    start = Start({SELF_TEST: SELF_TEST_DRIVER}, {}, level, python_paths(), sandbox_uid(0), warm=False)
+    start = Start({SELF_TEST: PROGRAM}, level, python_paths(), sandbox_uid(0), warm=False)
     zygote = Zygote(start, host_prefix(hosted, start.read_paths) if hosted else None)
     zygote.wait_until_warm()
     return zygote
@@ -165,7 +165,7 @@ def test_nothing_of_the_course_or_the_machine_is_inside() -> None:
     """Seen by a child that only the namespaces hold: Python, this package's modules, and devices that do nothing."""
     root = Path(attacks.__file__).resolve().parents[2]
     source = f"ROOT = {str(root)!r}\nLIBRARIES = {python_paths()}\n{LOOK_AROUND}"
-    with bare(0, hosted=2) as zygote, zygote.child(BUDGET) as child:
+    with bare(0, hosted=2) as zygote, zygote.child(SELF_TEST, BUDGET) as child:
         assert child.load("student", source.encode()) is None
         (answer,) = child.ask(SELF_TEST, ["student"], [Call("tried", {"name": "", "scene": {}})])
     found = answer.value
@@ -203,7 +203,7 @@ def tried(name, scene):
 @needs(2)
 @pytest.mark.skipif(container.inside(), reason="the container's namespaces are the grader's, too")
 def test_every_namespace_is_its_own() -> None:
-    with bare(2) as zygote, zygote.child(BUDGET) as child:
+    with bare(2) as zygote, zygote.child(SELF_TEST, BUDGET) as child:
         assert child.load("student", WHERE.encode()) is None
         (answer,) = child.ask(SELF_TEST, ["student"], [Call("tried", {"name": "", "scene": {}})])
     assert isinstance(answer.value, dict), answer
@@ -215,7 +215,7 @@ def test_every_namespace_is_its_own() -> None:
 def test_nothing_outlives_a_zygote_that_is_killed(level: int) -> None:
     """A child that would sleep for an hour is gone when the zygote is, also when only its host was killed."""
     with bare(level) as zygote:
-        child = zygote.child(BUDGET)
+        child = zygote.child(SELF_TEST, BUDGET)
         family = [os.pidfd_open(pid) for pid in (zygote.pid, *descendants(zygote.pid))]
         assert len(family) >= level + 1
         os.kill(zygote.pid, signal.SIGKILL)

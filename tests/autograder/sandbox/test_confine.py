@@ -42,7 +42,7 @@ root_only = pytest.mark.skipif(not AS_ROOT, reason="needs root")
 PREPARE = """
 import json, os, signal, sys
 sys.path.insert(0, {root!r})
-from autograder.sandbox import attacks
+from autograder.sandbox.trial import attacks
 from autograder.sandbox.confinement.confine import *
 from autograder.sandbox.confinement.kernel import prctl, process_status
 folder = {folder!r}

@@ -164,7 +164,9 @@ def test_process_numbers_of_its_own_do_not_make_a_container() -> None:
         "--dev",
         "/dev",
     ]
-    script = "from autograder.sandbox import container; print(container.inside(), container.missing())"
+    script = (
+        "from autograder.sandbox.confinement import container; print(container.inside(), container.missing())"
+    )
     try:
         ran = as_user.run(*bwrap, as_user.sys.executable, "-c", script)
     except as_user.CanNotBecomeUser as why:

@@ -13,12 +13,12 @@ from autograder.sandbox.fresh import FreshProcesses, host_of
 from autograder.sandbox.host import Budget, ChildDied, Host, Zygote
 from autograder.sandbox.trial.levels import read_paths
 from autograder.sandbox.zygote import Start
-from tests.autograder.sandbox.conftest import ECHO_DRIVER
+from tests.autograder.sandbox.conftest import ECHO
 
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="grading needs POSIX; on Windows it runs in WSL2"
 )
-START = Start(drivers={"echo": ECHO_DRIVER}, given={}, level=0, read_paths=[], uid=None, warm=False)
+START = Start(programs={"echo": ECHO}, level=0, read_paths=[], uid=None, warm=False)
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +29,7 @@ def fresh() -> Iterator[Host]:
 
 
 def ask(host: Host, source: str) -> Answer:
-    with host.child(Budget(cpu_seconds=1, wall_seconds=3, memory_mib=512)) as child:
+    with host.child("echo", Budget(cpu_seconds=1, wall_seconds=3, memory_mib=512)) as child:
         raised = child.load("student", source.encode())
         return (
             Answer(raised=raised) if raised else child.ask("echo", ["student"], [Call("answer", {"x": 3})])[0]
@@ -64,7 +64,7 @@ def test_the_cpu_limit_counts_from_the_students_first_line(fresh: Host) -> None:
 
 def test_it_never_claims_more_than_level_zero() -> None:
     with pytest.raises(InfrastructureError, match="level 0 only"):
-        FreshProcesses(Start({}, {}, 1, read_paths(), None)).wait_until_warm()
+        FreshProcesses(Start({}, 1, read_paths(), None)).wait_until_warm()
 
 
 def test_linux_forks_and_other_systems_start_afresh(monkeypatch: pytest.MonkeyPatch) -> None:

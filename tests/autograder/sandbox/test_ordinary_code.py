@@ -227,7 +227,7 @@ BUDGET = Budget(cpu_seconds=5, wall_seconds=60, memory_mib=1024)  # as a TODO's,
 def test_a_habit_costs_nothing(zygote: Zygote, habit: str) -> None:
     if habit in NEEDED and importlib.util.find_spec(habit) is None:
         pytest.skip(f"{habit} is not installed")
-    with zygote.child(BUDGET) as child:
+    with zygote.child("echo", BUDGET) as child:
         raised = child.load("student", HABITS[habit].encode())
         assert raised is None
         (answer,) = child.ask("echo", ["student"], [Call("answer", {"x": 3})])
@@ -238,7 +238,7 @@ def test_what_is_printed_arrives_whole_and_as_it_was(zygote: Zygote) -> None:
     source = (
         "import sys\nprint('学习率 \\ud800')\ndef answer(x):\n    sys.stderr.write('损失')\n    return 1\n"
     )
-    with zygote.child(BUDGET) as child:
+    with zygote.child("echo", BUDGET) as child:
         assert child.load("student", source.encode()) is None
         child.ask("echo", ["student"], [Call("answer", {"x": 3})])
     assert child.output == "学习率 \\ud800\n损失"
@@ -252,7 +252,7 @@ from torch.utils.data import DataLoader, TensorDataset
 def answer(x):
     return len(list(DataLoader(TensorDataset(torch.ones(8)), batch_size=8, num_workers=2)))
 """
-    with zygote.child(BUDGET) as child:
+    with zygote.child("echo", BUDGET) as child:
         assert child.load("student", source.encode()) is None
         (answer,) = child.ask("echo", ["student"], [Call("answer", {"x": 3})])
     if zygote.level >= 1:

@@ -90,7 +90,7 @@ def test_the_search_is_capped(bench: Bench) -> None:
     test = next(test for test in plan.tests if test.is_property)
     asked = 0
 
-    with bench.zygote.child(budget_of(bench)) as child:
+    with bench.zygote.child(bench.step.id, budget_of(bench)) as child:
         solution = read_files(bench.step, SOLUTIONS / bench.step.id)[WARMUP]
         child.load("todo2a_warmup", solution)
 
