@@ -18,7 +18,7 @@ from typing import Any
 
 import msgspec
 
-from autograder.grading.jobs import Done, Examples, Fault, FromWorker, Job, Ready, Setup, ToWorker
+from autograder.grading.jobs import Done, Fault, FromWorker, Job, Prepare, Ready, Setup, ToWorker
 from autograder.model.errors import BrokenOff, InfrastructureError
 from autograder.model.paths import ROOT
 
@@ -44,7 +44,7 @@ class WorkerProcess:
 
     def __init__(self, setup: Setup) -> None:
         self.setup = setup
-        self.examples: Examples | None = None
+        self._task: Prepare | None = None
         self._start()
 
     def _start(self) -> None:
@@ -63,11 +63,11 @@ class WorkerProcess:
         with contextlib.suppress(WorkerDied):  # wait_until_ready finds out
             self._send(self.setup)
 
-    def prepare(self, examples: Examples) -> None:
-        """Send what was drawn."""
-        self.examples = examples
+    def prepare(self, task: Prepare) -> None:
+        """Have it prepare for a step."""
+        self._task = task
         with contextlib.suppress(WorkerDied):
-            self._send(examples)
+            self._send(task)
 
     def wait_until_ready(self) -> Ready:
         """Block until its canaries behaved. Raises InfrastructureError when they did not."""
@@ -100,8 +100,8 @@ class WorkerProcess:
     def _replace(self) -> None:
         self.close()
         self._start()
-        assert self.examples is not None
-        self.prepare(self.examples)
+        assert self._task is not None  # what it has prepared for before is done
+        self.prepare(self._task)
         self.wait_until_ready()
 
     def close(self) -> None:
@@ -128,20 +128,22 @@ class WorkerProcess:
 
 
 class Pool:
-    """As many workers as setups. Entering the context starts them; ``prepare`` waits until all are ready."""
+    """Workers for some steps of the course. They start when they are told to, and end with the context."""
 
-    def __init__(self, setups: Sequence[Setup]) -> None:
-        self._setups = setups
+    def __init__(self, steps: Sequence[str], level: int) -> None:
+        """``level`` is the sandbox's."""
+        self._steps = list(steps)
+        self._level = level
         self._workers: list[WorkerProcess] = []
 
     def __enter__(self) -> Pool:
-        try:
-            for setup in self._setups:
-                self._workers.append(WorkerProcess(setup))
-        except BaseException:
-            self.__exit__()
-            raise
         return self
+
+    def start(self, count: int) -> None:
+        """Start so many workers, which then warm up by themselves; does nothing when there are some already."""
+        if not self._workers:
+            for number in range(count):
+                self._workers.append(WorkerProcess(Setup(self._steps, self._level, number)))
 
     def __exit__(self, *_: object) -> None:
         for worker in self._workers:
@@ -149,10 +151,10 @@ class Pool:
         for worker in self._workers:
             worker.close()
 
-    def prepare(self, examples: Examples) -> list[Ready]:
-        """Send the examples; block until every worker's canaries behaved. Raises InfrastructureError."""
+    def prepare(self, task: Prepare) -> list[Ready]:
+        """Prepare for a step; block until every worker's canaries behaved. Raises InfrastructureError."""
         for worker in self._workers:
-            worker.prepare(examples)
+            worker.prepare(task)
         return [worker.wait_until_ready() for worker in self._workers]
 
     def grade(self, jobs: Iterator[Job]) -> Iterator[list[Outcome]]:

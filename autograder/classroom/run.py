@@ -26,7 +26,7 @@ from rich.progress import (
 )
 
 from autograder.classroom.pool import Outcome, Pool
-from autograder.grading.jobs import Done, Examples, Fault, Job, Setup
+from autograder.grading.jobs import Done, Fault, Job, Prepare
 from autograder.intake.submissions import (
     IntakeError,
     find_submissions,
@@ -223,8 +223,11 @@ class ClassRun:
         self.report.submissions = len(found)
         self._left = Counter(student_label(folder) for folder, _ in found)
         steps = {step.id: step for _, step in found}
-        for step in steps.values():
-            self._grade_step(step, [folder for folder, of in found if of.id == step.id])
+        with Pool(list(steps), self.level.number) as pool:
+            if any(self._is_new(folder, step) for folder, step in found):
+                pool.start(min(self.options.jobs, len(found)))  # they warm up while examples are drawn
+            for step in steps.values():
+                self._grade_step(pool, step, [folder for folder, of in found if of.id == step.id])
         if self.options.only is None:
             labels = {(student_label(folder), step.id) for folder, step in found}
             gone = [Gone(*known) for known in self.journal.index.submissions if known not in labels]
@@ -234,7 +237,7 @@ class ClassRun:
         self.report.cpu["together"] = sum(self.report.cpu.values())
         return self.report
 
-    def _grade_step(self, step: Step, folders: list[str]) -> None:
+    def _grade_step(self, pool: Pool, step: Step, folders: list[str]) -> None:
         columns = (
             TextColumn("{task.description}"),
             BarColumn(),
@@ -244,28 +247,21 @@ class ClassRun:
         )
         with Progress(*columns, console=self.console) as progress:
             task = progress.add_task(f"{step.id}: drawing examples", total=len(folders))
-            # Something that was never graded will need workers: they warm up while the examples are drawn.
-            early = self.options.jobs if self._any_new(step, folders) else 0
-            with Pool(self._setups(step, min(early, len(folders)))) as pool:
-                examples = drawn_examples(self.course, step)
-                suite = self.suites[step.id] = suite_digest(self.course, step, examples)
-                self._check_same_grading(step, suite)
-                pending = self._pending(step, folders, suite)
-                if early:
-                    self._grade_pending(pool, step, examples, pending, progress, task)
-            first = [] if early else list(islice(pending, self.options.jobs))
+            examples = drawn_examples(self.course, step)
+            suite = self.suites[step.id] = suite_digest(self.course, step, examples)
+            self._check_same_grading(step, suite)
+            pending = self._pending(step, folders, suite)
+            first = list(islice(pending, self.options.jobs))
             if first:
-                with Pool(self._setups(step, len(first))) as pool:
-                    self._grade_pending(pool, step, examples, chain(first, pending), progress, task)
+                pool.start(len(first))
+                self._grade_pending(pool, step, examples, chain(first, pending), progress, task)
         self.journal.append(self._again)
         self._again.clear()
 
-    def _setups(self, step: Step, count: int) -> list[Setup]:
-        return [Setup(step.id, self.level.number, number) for number in range(count)]
-
-    def _any_new(self, step: Step, folders: list[str]) -> bool:
-        index = self.journal.index
-        return self.options.regrade or any((student_label(f), step.id) not in index.standing for f in folders)
+    def _is_new(self, folder: str, step: Step) -> bool:
+        """Whether a submission will need a worker, as far as is known before its suite is."""
+        known = self.journal.index.standing
+        return self.options.regrade or (student_label(folder), step.id) not in known
 
     def _check_same_grading(self, step: Step, suite: str) -> None:
         """One student can be brought up to date only by what graded the others."""
@@ -305,7 +301,7 @@ class ClassRun:
         self, pool: Pool, step: Step, examples: dict, pending: Iterator[Job], progress: Progress, task: TaskID
     ) -> None:
         progress.update(task, description=f"{step.id}: canaries, sandbox level {self.level.number}")
-        ready = pool.prepare(Examples(examples))
+        ready = pool.prepare(Prepare(step.id, examples))
         for note in sorted({note for worker in ready for note in worker.notes}):
             progress.console.print(f"[dim]sandbox: {note}[/dim]", highlight=False)
         self.report.cpu["start"] += sum(worker.cpu_seconds for worker in ready)

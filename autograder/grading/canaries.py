@@ -13,7 +13,7 @@ from autograder.model.paths import SOLUTIONS
 from autograder.model.stubs import stub_of
 from autograder.model.submission import Submission, TakenFile
 from autograder.model.verdict import Check, Verdict
-from autograder.sandbox.host import ChildDied
+from autograder.sandbox.host import ChildDied, Host
 from autograder.sandbox.trial.selftest import HOSTILE_SOURCE, breaches
 from autograder.suite.evaluate import ASKED_AGAIN, flaky_call, record
 from autograder.suite.plan import read_files
@@ -69,12 +69,13 @@ def check_canaries(grader: Grader, step: Step) -> None:
             raise CanaryError(
                 f"the canary “{name}” got {verdict.score:g}, it must get {score:g}: {_why(verdict)}"
             )
-    if grader.zygote.level >= 1:
-        broken = breaches(grader.zygote)
-        if broken:
-            raise CanaryError(
-                f"the sandbox does not hold at level {grader.zygote.level}: {', '.join(broken)}"
-            )
+
+
+def check_sandbox(zygote: Host) -> None:
+    """Have the zygote's children attack what is around them. Raises CanaryError when its level doesn't hold."""
+    broken = breaches(zygote) if zygote.level >= 1 else []
+    if broken:
+        raise CanaryError(f"the sandbox does not hold at level {zygote.level}: {', '.join(broken)}")
 
 
 def _submission(name: str, step: Step, files: dict[str, bytes]) -> Submission:

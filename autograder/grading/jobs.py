@@ -11,16 +11,17 @@ from autograder.model.verdict import Verdict
 
 
 class Setup(msgspec.Struct, frozen=True, tag="setup"):
-    """What a worker can begin with, before the examples are drawn: the step, and how to confine."""
+    """What a worker can begin with, before any examples are drawn: the steps of the class, and how to confine."""
 
-    step: str
+    steps: list[str]
     level: int
     number: int
 
 
-class Examples(msgspec.Struct, frozen=True, tag="examples"):
-    """The drawn examples of the step: TODO id -> test name -> one set of arguments per example."""
+class Prepare(msgspec.Struct, frozen=True, tag="prepare"):
+    """Submissions of a step come next. Its drawn examples: TODO id -> test name -> one set of arguments per example."""
 
+    step: str
     examples: dict[str, dict[str, list[dict[str, Any]]]]
 
 
@@ -32,7 +33,7 @@ class Job(msgspec.Struct, frozen=True, tag="job"):
 
 
 class Ready(msgspec.Struct, frozen=True, tag="ready"):
-    """The canaries behaved; submissions may come. CPU seconds that it took, the zygote and its children included."""
+    """The step's canaries behaved; its submissions may come. CPU seconds that it took, with the zygote and its children."""
 
     notes: list[str]
     cpu_seconds: float = 0.0
@@ -57,5 +58,5 @@ class Fault(msgspec.Struct, frozen=True, tag="fault"):
     canary: bool = False
 
 
-ToWorker = Setup | Examples | Job
+ToWorker = Setup | Prepare | Job
 FromWorker = Ready | Done | Fault

@@ -15,9 +15,9 @@ from multiprocessing.connection import Connection
 
 import msgspec
 
-from autograder.grading.canaries import check_canaries, record_on_solution
+from autograder.grading.canaries import check_canaries, check_sandbox, record_on_solution
 from autograder.grading.grader import Grader
-from autograder.grading.jobs import Done, Examples, Fault, Job, Ready, Setup
+from autograder.grading.jobs import Done, Fault, FromWorker, Job, Prepare, Ready, Setup
 from autograder.model.course import Course, Step, load_course
 from autograder.model.errors import InfrastructureError
 from autograder.sandbox.fresh import host_of
@@ -42,28 +42,34 @@ def start_of(steps: Iterable[Step], level: int, number: int) -> Start:
 
 
 class Worker:
-    """Answers jobs until the connection closes."""
+    """Answers jobs until the connection closes. One zygote serves all steps of the class; each has its own grader."""
 
     def __init__(self, course: Course, setup: Setup) -> None:
         self.course = course
         self.setup = setup
-        self.step = course.step(setup.step)
+        self.graders: dict[str, Grader] = {}
         self.zygote: Host | None = self._started_zygote()
-        self.grader: Grader
+        self._is_warm = False
         self._ended_zygotes_cpu_seconds = 0.0
 
-    def prepare(self, examples: Examples) -> list[str]:
-        """Collect the suite while the zygote warms up, then have the canaries graded; the sandbox's notes.
+    def prepare(self, task: Prepare) -> Ready:
+        """Collect a step's suite, while the zygote warms up, then have the canaries graded.
 
         Raises InfrastructureError, SuiteError.
         """
-        assert self.zygote is not None
-        plans = plans_of(self.step, examples.examples)
-        self.zygote.wait_until_warm()
-        self.grader = Grader(self.course, self.step, plans, self.zygote)
-        record_on_solution(self.grader, self.step)
-        check_canaries(self.grader, self.step)
-        return self.zygote.notes
+        before = self._cpu_seconds if self.graders else 0.0
+        step = self.course.step(task.step)
+        plans = plans_of(step, task.examples)
+        zygote = self._warm_zygote()
+        grader = Grader(self.course, step, plans, zygote)
+        record_on_solution(grader, step)
+        check_canaries(grader, step)
+        if (
+            not self.graders and self.setup.number == 0
+        ):  # all workers' zygotes are started alike: one is attacked
+            check_sandbox(zygote)
+        self.graders[step.id] = grader
+        return Ready(zygote.notes, self._cpu_seconds - before)
 
     @property
     def zygote_cpu_seconds(self) -> float:
@@ -71,18 +77,19 @@ class Worker:
         return self._ended_zygotes_cpu_seconds + (self.zygote.cpu_seconds if self.zygote else 0.0)
 
     @property
-    def start_cpu_seconds(self) -> float:
-        """What everything has used, when asked before the first submission."""
-        canaries = self.zygote.children_cpu_seconds if self.zygote else 0.0
-        return time.process_time() + self.zygote_cpu_seconds + canaries
+    def _cpu_seconds(self) -> float:
+        """What everything has used so far."""
+        children = self.zygote.children_cpu_seconds if self.zygote else 0.0
+        return time.process_time() + self.zygote_cpu_seconds + children
 
     def grade(self, job: Job) -> Done | Fault:
         """Grade; after an infrastructure fault start a new zygote and try again."""
         before, zygote_before, reason = time.process_time(), self.zygote_cpu_seconds, ""
         for _ in range(TRIES):
             try:
-                self._revive()
-                graded = self.grader.grade(job.submission, job.only)
+                grader = self.graders[job.submission.step]
+                grader.zygote = self._warm_zygote()
+                graded = grader.grade(job.submission, job.only)
             except InfrastructureError as error:
                 reason = str(error)
                 self.close()
@@ -104,34 +111,39 @@ class Worker:
         self.zygote = None
 
     def _started_zygote(self) -> Host:
-        return host_of(start_of([self.step], self.setup.level, self.setup.number))
+        steps = [self.course.step(step) for step in self.setup.steps]
+        return host_of(start_of(steps, self.setup.level, self.setup.number))
 
-    def _revive(self) -> None:
+    def _warm_zygote(self) -> Host:
+        """The zygote that runs, or a new one after a fault, when it is ready to fork. Raises InfrastructureError."""
         if self.zygote is None:
-            self.zygote = self._started_zygote()
+            self.zygote, self._is_warm = self._started_zygote(), False
+        if not self._is_warm:
             self.zygote.wait_until_warm()
-            self.grader.zygote = self.zygote
+            self._is_warm = True
+        return self.zygote
 
 
 def serve(connection: Connection) -> None:
-    """Answer the run's messages until it closes the connection. Raises EOFError, OSError when it does."""
-    setup = msgspec.msgpack.decode(connection.recv_bytes(), type=Setup)
+    """Answer the run's messages until it closes the connection. Raises EOFError, OSError when it does.
+
+    A fault while a step is prepared ends the worker: grading can't be trusted then.
+    """
+
+    def say(message: FromWorker) -> None:
+        connection.send_bytes(msgspec.msgpack.encode(message))
+
     worker = None
     try:
-        worker = Worker(load_course(), setup)
-        notes = worker.prepare(msgspec.msgpack.decode(connection.recv_bytes(), type=Examples))
+        worker = Worker(load_course(), msgspec.msgpack.decode(connection.recv_bytes(), type=Setup))
+        while True:
+            message = msgspec.msgpack.decode(connection.recv_bytes(), type=Prepare | Job)
+            say(worker.prepare(message) if isinstance(message, Prepare) else worker.grade(message))
     except InfrastructureError as error:
+        say(Fault(str(error), canary=True))
+    finally:
         if worker is not None:
             worker.close()
-        connection.send_bytes(msgspec.msgpack.encode(Fault(str(error), canary=True)))
-        return
-    connection.send_bytes(msgspec.msgpack.encode(Ready(notes, worker.start_cpu_seconds)))
-    try:
-        while True:
-            job = msgspec.msgpack.decode(connection.recv_bytes(), type=Job)
-            connection.send_bytes(msgspec.msgpack.encode(worker.grade(job)))
-    finally:
-        worker.close()
 
 
 def main() -> None:

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from autograder.classroom.pool import Pool
-from autograder.grading.jobs import Done, Examples, Job, Setup
+from autograder.grading.jobs import Done, Job, Prepare
 from autograder.model.course import Step
 from autograder.model.errors import InfrastructureError
 from autograder.model.submission import Submission, TakenFile
 from autograder.model.verdict import TodoVerdict, Verdict
-from autograder.suite.draw import Examples as Drawn
+from autograder.suite.draw import Examples
 
 Files = Mapping[str, bytes]
 Tick = Callable[[], None]
 
 
 def graded(
-    step: Step, level: int, examples: Drawn, submissions: Mapping[str, Files], jobs: int, tick: Tick
+    step: Step, level: int, examples: Examples, submissions: Mapping[str, Files], jobs: int, tick: Tick
 ) -> dict[str, Verdict]:
     """The verdicts on submissions given by name, in any number of workers. ``tick`` is called after each.
 
@@ -25,10 +25,10 @@ def graded(
     """
     if not submissions:
         return {}
-    setups = [Setup(step.id, level, number) for number in range(max(1, min(jobs, len(submissions))))]
     verdicts: dict[str, Verdict] = {}
-    with Pool(setups) as pool:
-        pool.prepare(Examples(examples))
+    with Pool([step.id], level) as pool:
+        pool.start(max(1, min(jobs, len(submissions))))
+        pool.prepare(Prepare(step.id, examples))
         for batch in pool.grade(_jobs(step, submissions)):
             for job, outcome in batch:
                 if not isinstance(outcome, Done):

@@ -14,7 +14,7 @@ from rich.console import Console
 
 from autograder.classroom import run as run_module
 from autograder.classroom.run import Options, Report, run
-from autograder.grading.jobs import Done, Examples, Fault, Job, Ready, Setup
+from autograder.grading.jobs import Done, Fault, Job, Prepare, Ready
 from autograder.model import digest as digest_module
 from autograder.model.course import Course, load_course
 from autograder.model.submission import Submission
@@ -57,8 +57,8 @@ class FakePool:
     marks: ClassVar[dict[str, float]] = {}
     jobs: ClassVar[list[str]] = []
 
-    def __init__(self, setups: Sequence[Setup]) -> None:
-        self.size = len(setups)
+    def __init__(self, steps: Sequence[str], level: int) -> None:
+        self.size = 0
 
     def __enter__(self) -> FakePool:
         return self
@@ -66,7 +66,11 @@ class FakePool:
     def __exit__(self, kind: type | None, error: BaseException | None, trace: TracebackType | None) -> None:
         return
 
-    def prepare(self, examples: Examples) -> list[Ready]:
+    def start(self, count: int) -> None:
+        """So many, unless there are some."""
+        self.size = self.size or count
+
+    def prepare(self, task: Prepare) -> list[Ready]:
         """Nothing to wait for."""
         return [Ready(["a stand-in for the sandbox"])] * self.size
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from autograder.grading.grader import JUDGED_KEPT, UNSTEADY, Outcome, budget
-from autograder.grading.jobs import Examples, Setup
+from autograder.grading.jobs import Prepare, Setup
 from autograder.grading.worker import Worker
 from autograder.model.corpus import CorpusFile, corpus_files
 from autograder.model.course import Todo
@@ -45,9 +45,9 @@ def sample() -> list[CorpusFile]:
 @pytest.fixture(scope="module")
 def worker() -> Iterator[Worker]:
     """A worker whose canaries have behaved."""
-    made = Worker(COURSE, Setup(STEP.id, LEVEL, 0))
+    made = Worker(COURSE, Setup([STEP.id], LEVEL, 0))
     try:
-        made.prepare(Examples(drawn_examples(COURSE, STEP)))
+        made.prepare(Prepare(STEP.id, drawn_examples(COURSE, STEP)))
         yield made
     finally:
         made.close()
@@ -58,13 +58,13 @@ def fast(worker: Worker, todo: Todo, source: bytes) -> TodoVerdict:
     files = {name: TakenFile(content=content) for name, content in SOLVED.items()}
     assert todo.file is not None
     files[todo.file] = TakenFile(content=source)
-    verdict = worker.grader.grade(Submission("ada", STEP.id, files), name_mistakes=False).verdict
+    verdict = worker.graders[STEP.id].grade(Submission("ada", STEP.id, files), name_mistakes=False).verdict
     return next(entry for entry in verdict.todos if entry.id == todo.id)
 
 
 def slow(worker: Worker, todo: Todo, source: bytes) -> dict[str, bool] | str:
     """Each question asked when its test asks it, in a child that holds this TODO alone; or how the child died."""
-    grader = worker.grader
+    grader = worker.graders[STEP.id]
     with grader.zygote.child(STEP.id, budget(grader.limits[todo.id])) as child:
         try:
             assert child.load(todo.module, source) is None
@@ -96,7 +96,7 @@ def test_answers_are_judged_once_and_another_last_bit_is_another_answer(
     worker: Worker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     todo = STEP.todo("2a")
-    right = worker.grader.plans[todo.id].right
+    right = worker.graders[STEP.id].plans[todo.id].right
     near = [*right[:-1], Answer(value=math.nextafter(right[-1].value, math.inf))]
     judged: list[Sequence[Answer]] = []
 
@@ -104,11 +104,11 @@ def test_answers_are_judged_once_and_another_last_bit_is_another_answer(
         judged.append(answers)
         return Outcome("passed", [])
 
-    monkeypatch.setattr(worker.grader, "_judge_anew", stand_in)
-    monkeypatch.setattr(worker.grader, "_judged", {})
+    monkeypatch.setattr(worker.graders[STEP.id], "_judge_anew", stand_in)
+    monkeypatch.setattr(worker.graders[STEP.id], "_judged", {})
     for answers in (right, list(right), near, right, near):
-        worker.grader._judge(todo, answers)
+        worker.graders[STEP.id]._judge(todo, answers)
     assert judged == [right, near]
     for number in range(JUDGED_KEPT + 5):
-        worker.grader._judge(todo, [Answer(value=float(number))])
-    assert len(worker.grader._judged) == JUDGED_KEPT, "a large class must not fill the memory"
+        worker.graders[STEP.id]._judge(todo, [Answer(value=float(number))])
+    assert len(worker.graders[STEP.id]._judged) == JUDGED_KEPT, "a large class must not fill the memory"

@@ -26,7 +26,8 @@ pytestmark = [
 PRELUDE = """
 import json, os, signal, sys
 sys.path.insert(0, sys.argv[1])
-from autograder.sandbox import attacks, privileges
+from autograder.sandbox.confinement import privileges
+from autograder.sandbox.trial import attacks
 from autograder.sandbox.confinement.confine import *
 from autograder.sandbox.confinement.kernel import PR_GET_PDEATHSIG, PR_SET_PDEATHSIG, prctl, process_status
 folder, uid = sys.argv[2], 54321
