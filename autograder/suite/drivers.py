@@ -77,7 +77,7 @@ def sandbox_files(step: Step) -> dict[str, Path]:
     Raises CourseError for a name that is no file.
     """
     found: dict[str, Path] = {}
-    for name in getattr(step, "sandbox", [name for name in step.given if name.endswith(".py")]):
+    for name in step.sandbox:
         places = [SOLUTIONS / step.id / name, SOLUTIONS / name]
         path = next((path for path in places if path.is_file()), None)
         if path is None:

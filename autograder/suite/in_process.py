@@ -96,7 +96,7 @@ class StepFinder:
     def install(cls, step: Step, folder: Path) -> None:
         """Make this folder the one that the step's modules are imported from."""
         sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, cls)]
-        packages = [name.partition("/")[0] for name in getattr(step, "sandbox", []) if "/" in name]
+        packages = [name.partition("/")[0] for name in step.sandbox if "/" in name]
         sys.meta_path.insert(0, cls([*step_modules(step), *packages], folder))
 
     def find_spec(
