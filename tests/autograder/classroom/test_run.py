@@ -18,7 +18,8 @@ WARMUP = FILE_OF["2a"]
 WARMUPS: dict[str, tuple[bytes, str]] = {
     "empty": (b"", "failed"),
     "binary": (bytes(range(256)), "import_error"),
-    "not utf-8": ("# größe\n".encode("latin-1") + SOLVED[WARMUP], "import_error"),
+    "comment not utf-8": ("# größe\n".encode("latin-1") + SOLVED[WARMUP], "passed"),  # Python imports it
+    "text not utf-8": (SOLVED[WARMUP] + 'A = "größe"\n'.encode("latin-1"), "import_error"),
     "syntax": (b"def warmup_lr(step, warmup_steps, max_lr)\n    return 0\n", "import_error"),
     "too large": (b"#" * (1 << 20), "import_error"),
     "signature": (b"def warmup_lr(step):\n    return step\n", "failed"),
@@ -236,7 +237,7 @@ def test_only_grades_one_student_or_one_todo(class_folder: ClassFolder, tmp_path
         (("run", "/no/such/folder", "--out", "{tmp}"), "no such folder"),
         (("run", "{tmp}", "--out", "{tmp}/out"), "holds no student's folder"),
         (("run", "{tmp}/class", "--out", "{tmp}/out", "--only", "nobody"), "no such student"),
-        (("run", "{tmp}/class", "--out", "{tmp}/out", "--only", "ada/9"), "no TODO 9"),
+        (("run", "{tmp}/class", "--out", "{tmp}/out", "--only", "ada/9"), "9: there is no such TODO"),
         (("run", "{tmp}/class", "--out", "{tmp}/out", "--sandbox", "0"), "--i-trust-this-code"),
     ],
 )

@@ -163,7 +163,7 @@ def tried(name, scene):
 @needs(2)
 def test_nothing_of_the_course_or_the_machine_is_inside() -> None:
     """Seen by a child that only the namespaces hold: Python, this package's modules, and devices that do nothing."""
-    root = Path(attacks.__file__).resolve().parents[2]
+    root = Path(attacks.__file__).resolve().parents[3]
     source = f"ROOT = {str(root)!r}\nLIBRARIES = {python_paths()}\n{LOOK_AROUND}"
     with bare(0, hosted=2) as zygote, zygote.child(SELF_TEST, BUDGET) as child:
         assert child.load("student", source.encode()) is None
@@ -177,7 +177,7 @@ def test_nothing_of_the_course_or_the_machine_is_inside() -> None:
     assert len(numbers) <= 3, "itself, the zygote, and bubblewrap's first process"
     assert found["writable"] == []
     course = [path for path in found["files"] if not path.startswith(tuple(python_paths()))]
-    allowed = (str(root / "autograder" / "sandbox"), str(root / "autograder" / "__init__.py"))
+    allowed = tuple(str(root / "autograder" / name) for name in ("sandbox/", "model/", "__init__.py"))
     python = (
         os.path.realpath(sys.prefix) + "/bin/",
         os.path.join(os.path.realpath(sys.prefix), "pyvenv.cfg"),
