@@ -346,5 +346,5 @@ def _program() -> str:
 
 def _commands() -> list[str]:
     """The names of the command's subcommands."""
-    group = click.get_current_context().find_root().command
-    return list(group.commands) if isinstance(group, click.Group) else []
+    root = click.get_current_context().find_root()
+    return root.command.list_commands(root) if isinstance(root.command, click.Group) else []

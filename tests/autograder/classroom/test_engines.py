@@ -23,7 +23,7 @@ from tests.autograder.fakes import COURSE, FakeClass, fake_class
 __all__ = ["fake_class"]
 
 STUDENTS = [f"student {number}" for number in range(16)]
-FAKE_GRADE = (sys.executable, str(Path(__file__).with_name("fake_grade.py")))
+FAKE_GRADE = (sys.executable, str(Path(__file__).parents[1] / "fake_grade.py"))
 
 
 @pytest.fixture

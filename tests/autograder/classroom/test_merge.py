@@ -82,7 +82,7 @@ def test_folders_of_different_suites_are_refused(
 def test_folders_of_different_graders_are_refused(
     fake_class: FakeClass, shards: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in ("run", "publish", "digest"):
+    for module in ("classroom.run", "views.publish", "model.digest"):
         monkeypatch.setattr(f"autograder.{module}.grader_digest", lambda: "another grader")
     assert grader_digest() != "another grader"
     fake_class.run(shards[0], shard=Shard(1, SHARDS))

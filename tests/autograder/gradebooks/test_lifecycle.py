@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 import os
 import shutil
 import subprocess
@@ -92,7 +93,8 @@ def test_release_submit_collect_autograde_feedback(tmp_path: Path) -> None:
     nbgrader("generate_assignment")
     nbgrader("release_assignment")
     released = [path for path in (nbgrader.exchange / COURSE.id / "outbound").rglob("*") if path.is_file()]
-    assert not [path for path in released if b"BEGIN SOLUTION" in path.read_bytes()]
+    markers = re.compile(rb"^\s*### BEGIN SOLUTION", re.MULTILINE)
+    assert not [path for path in released if markers.search(path.read_bytes())]
 
     ada = nbgrader.fetched("ada")
     _has_what_the_lesson_needs(ada)

@@ -237,7 +237,7 @@ def test_a_disk_that_stays_full_is_an_error_and_the_journal_stays_whole(
 LIMITED = """
 import resource, sys
 from pathlib import Path
-from autograder import journal
+from autograder.record import journal
 from tests.autograder.record.test_journal import HEADER, entry
 journal.RETRY_SECONDS = ()
 folder = Path(sys.argv[1])

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 from click.testing import CliRunner
 
-from autograder.check import main
+from autograder.check import COMMANDS, main
 from autograder.model.course import Course
 from autograder.model.paths import ROOT
 from autograder.model.verdict import Text
@@ -58,8 +58,8 @@ def test_an_unknown_step_lists_those_there_are(two_steps: Course, tmp_path: Path
     ("word", "likeliest"), [("hnt", "hint"), ("wacth", "watch"), ("progres", "progress")]
 )
 def test_a_typing_error_is_near_what_was_meant(word: str, likeliest: str) -> None:
-    assert near(word, main.commands)[0] == likeliest
-    assert near("xyzzy", main.commands) == []
+    assert near(word, COMMANDS)[0] == likeliest
+    assert near("xyzzy", COMMANDS) == []
 
 
 # On the screen --------------------------------------------------------------------------------------------------
