@@ -1,7 +1,7 @@
 """nbgrader's release with what a student can't do without: the stories to learn from, and the command that checks.
 
-nbgrader hands out a step's folder and nothing around it. So beside the lesson go ``data/`` (where the lesson looks for
-its stories first), ``course/`` (the student's command, its public tests and stubs, laid out as in the student's
+nbgrader hands out a step's folder and nothing around it. So beside the lesson go ``kit/`` (the given code that steps share), ``data/`` (where
+the lesson looks for its stories first), ``course/`` (the student's command, its public tests and stubs, laid out as in the student's
 repository) and ``autograder/check.py``, which is called as everywhere and uses ``course/``. Collecting leaves them out.
 """
 
@@ -71,6 +71,8 @@ def files_beside(course: Course, step: Step) -> dict[str, bytes]:
         top = name.partition("/")[0]
         if top == "data":
             files[name] = content
+        elif name.startswith("assignments/kit/"):
+            files[name.removeprefix("assignments/")] = content
         elif top in ("autograder", "tests"):
             files[f"course/{name}"] = content
     listed = manifest(with_only(course, step))

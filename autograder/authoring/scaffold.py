@@ -166,6 +166,42 @@ given = []
 zh-CN = "{title}"
 en = "{title}"
 """,
+    "solutions/{step}/lesson/0_opening.md": """\
+<!-- zh opening -->
+# {title}
+
+（这一步讲什么，为什么。）
+
+<!-- en opening -->
+# {title}
+
+(What this step is about, and why.)
+
+<!-- code set-up -->
+```python
+import sys
+
+sys.path.append("..")  # kit/ lies beside this folder
+from kit import lesson
+
+lesson.set_up("{{{{language}}}}")
+```
+
+<!-- zh todo-{id} -->
+## TODO {id}
+
+打开 `{file}`，写好，保存，再运行下面的单元格。
+
+<!-- en todo-{id} -->
+## TODO {id}
+
+Open `{file}`, write your code, save it, and run the cell below.
+
+<!-- check {id} -->
+```python
+lesson.check("{id}")
+```
+""",
     "tests/public/{step}/__init__.py": "",
     "tests/drivers/{step}/__init__.py": "",
     "tests/hidden/{step}/__init__.py": "",
@@ -191,7 +227,7 @@ CELL = {
 
 <!-- check {id} -->
 ```python
-check("{id}")
+lesson.check("{id}")
 ```
 """,
 }

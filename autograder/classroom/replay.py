@@ -52,16 +52,20 @@ class Appeal:
 
 
 def find(course: Course, journal: Journal, name: str) -> Appeal:
-    """The appeal that ``STUDENT/TODO`` names. Raises UsageError."""
-    student, _, todo_id = name.rpartition("/")
-    for step in course.steps:
-        place = journal.index.standing.get((student, step.id))
-        if place is None or todo_id not in [todo.id for todo in step.everything]:
-            continue
+    """The appeal that ``STUDENT/STEP/TODO`` names, or ``STUDENT/TODO`` while the id is one step's alone.
+
+    Raises UsageError, UnknownTodo.
+    """
+    student, _, todo_name = name.partition("/")
+    step, todo = course.find(todo_name)
+    place = journal.index.standing.get((student, step.id))
+    if place is not None:
         verdict = journal.verdict((student, step.id))
-        if todo_id in [todo.id for todo in (*verdict.todos, *verdict.optional)]:
-            return Appeal(step, step.todo(todo_id), place, verdict)
-    raise UsageError(f"{name}: no such verdict in this folder; give STUDENT/TODO, as in 'Ana Souza/2a'")
+        if todo.id in [found.id for found in (*verdict.todos, *verdict.optional)]:
+            return Appeal(step, todo, place, verdict)
+    raise UsageError(
+        f"{name}: no such verdict in this folder; give STUDENT/STEP/TODO, as in 'Ana Souza/{step.id}/{todo.id}'"
+    )
 
 
 def show_record(appeal: Appeal, console: Console) -> None:

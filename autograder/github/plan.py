@@ -100,6 +100,7 @@ def _planned(
     now = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
     unchanged = sum(each is None for each in found)
     pushes = Pushes(app)
+    heads = _with_all_steps(course, options.out / SUBMITTED, heads)
     heads = [_timed(options.out / SUBMITTED, head, pushes, known, now) for head in heads]
     count = shard_count(len(heads), options.shard_size)
     return Plan(course.id, now.isoformat(), count, heads, problems, unchanged, pushes.unknown)
@@ -200,10 +201,22 @@ def _look(
         # Grading sees who is there by the folder; an artifact holds no folder without a file.
         (home / COMMIT_FILE).write_text(f"{wanted.repository} {sha}\n", encoding="utf-8")
         present = [step for step in course.steps if _take(commit, step, home)]
-    # Nothing of the course is in there: that is graded too, with no points.
-    steps = present or course.steps[:1]
-    taken = {step.id: _taken(options.out / SUBMITTED, wanted.student, step) for step in steps}
+    taken = {step.id: _taken(options.out / SUBMITTED, wanted.student, step) for step in present}
     return Head(wanted.student, wanted.repository, sha, taken, wanted.pull_request, wanted.extension_days)
+
+
+def _with_all_steps(course: Course, submitted: Path, heads: list[Head]) -> list[Head]:
+    """The heads with every step that grading will look at: who left one out that others handed in gets no points there."""
+    steps = [step for step in course.steps if any(step.id in head.steps for head in heads)] or course.steps
+    return [
+        msgspec.structs.replace(
+            head,
+            steps={
+                step.id: head.steps.get(step.id) or _taken(submitted, head.student, step) for step in steps
+            },
+        )
+        for head in heads
+    ]
 
 
 class Pushes:

@@ -26,7 +26,7 @@ SKIPPED = re.compile(
     r"|runs|.*\.(pyc|pt|pth|ckpt|safetensors|npy)"
 )
 # What nbgrader's release has put beside the step's files, and `nbgrader submit` sends back: nobody's work.
-HANDED_OUT = ("autograder", "course", "data")
+HANDED_OUT = ("autograder", "course", "data", "kit")
 # What a folder or file name may not hold, anywhere: separators, controls, what Windows or a shell would act on.
 ODD_NAME = re.compile(r"[\x00-\x1f\x7f\\:*?\"<>|]|^[-~]|^\s|\s$|[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 

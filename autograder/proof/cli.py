@@ -48,7 +48,7 @@ def verify(
                 f"{step.id}: {pairs} pairs of a wrong answer and a test that fails it, whatever the seed"
             )
         return
-    broken = check_files(course, only, console).failed
+    broken = check_files(course, steps, only, console).failed
     for step in steps:
         with Verifier(course, step, extent, console) as verifier:
             proof = verifier.run(only)

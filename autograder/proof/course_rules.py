@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from autograder.authoring.leaks import find_leaks
 from autograder.authoring.release import differences
@@ -21,12 +21,12 @@ FEWEST_HINTS = 2
 RELEASE = "python autograder/grade.py release"
 
 
-def manifest(course: Course) -> Outcome:
+def manifest(steps: Sequence[Step]) -> Outcome:
     """Every step.toml is complete: every TODO has files, a title, hints, a suite; the points add up."""
-    findings = [finding for step in course.steps for finding in _step_findings(step)]
-    total = sum(step.points for step in course.steps)
-    todos = sum(len(step.everything) for step in course.steps)
-    return Outcome(f"{len(course.steps)} steps, {todos} TODOs, {total:g} points", findings)
+    findings = [finding for step in steps for finding in _step_findings(step)]
+    total = sum(step.points for step in steps)
+    todos = sum(len(step.everything) for step in steps)
+    return Outcome(f"{len(steps)} steps, {todos} TODOs, {total:g} points", findings)
 
 
 def _step_findings(step: Step) -> Iterator[Finding]:

@@ -144,16 +144,16 @@ class Verifier:
         self._progress.update(self._task, description=text, completed=done, total=total)
 
 
-def check_files(course: Course, only: Sequence[str], console: Console) -> Proof:
-    """Check the rules about the files of all steps, or only some by name, and print a line for each."""
-    rules = [rule for rule in file_rules(course) if not only or rule.name in only]
+def check_files(course: Course, steps: Sequence[Step], only: Sequence[str], console: Console) -> Proof:
+    """Check the rules about files, or only some by name, and print a line for each."""
+    rules = [rule for rule in file_rules(course, steps) if not only or rule.name in only]
     return _prove(rules, console, lambda text: None)
 
 
-def file_rules(course: Course) -> list[Rule]:
-    """The rules about the files of all steps."""
+def file_rules(course: Course, steps: Sequence[Step]) -> list[Rule]:
+    """The rules about files: ``manifest`` of these steps; what students get is looked at as a whole."""
     return [
-        Rule("manifest", "every step.toml is complete", partial(course_rules.manifest, course)),
+        Rule("manifest", "every step.toml is complete", partial(course_rules.manifest, steps)),
         Rule("stubs", "stubs are generated and unsolved", partial(course_rules.stubs, course)),
         Rule("notebooks", "notebooks are generated", partial(course_rules.notebooks, course)),
         Rule("leaks", "students get no answer and no secret", partial(course_rules.leaks, course)),

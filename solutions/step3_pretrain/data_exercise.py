@@ -4,22 +4,30 @@ Data: text, character ids, windows (given; TODO 1 is in todo1_dataset.py).
 
 from __future__ import annotations
 
+import hashlib
 import os
+import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import stories
-import todo_status
 import torch
-from language import say
 from torch import Tensor
+
+sys.path.append(str(Path(__file__).resolve().parent.parent))  # kit/ lies beside this folder
+
+from kit import stories, todos
+from kit.language import say
+from kit.options import UsageError
+
+SAMPLE_DATA = "sample_data.txt"
 
 
 def create_sample_data(path: str | os.PathLike[str], language: str | None = None) -> None:
     """Write the course's little stories to `path`.
 
-    language: "zh" or "en"; None: the student's (see language.py), Chinese if that isn't known.
+    language: "zh" or "en"; None: the student's (see kit/language.py), Chinese if that isn't known.
     Raises ValueError for another language, FileNotFoundError when the course's data/ can't be found.
     """
     text = read_text(stories.path_of(language or stories.default_language()))
@@ -76,6 +84,98 @@ def split_text(text: str, held_out: float = 0.1) -> tuple[str, str]:
     return training, text[len(training) :]
 
 
+@dataclass(frozen=True)
+class Corpus:
+    """A text as ids: the part to learn from, and the part that is only ever measured on."""
+
+    text: str
+    vocabulary: Vocabulary
+    training: Tensor  # LongTensor[N]
+    held_out: Tensor  # LongTensor[M]
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+    @classmethod
+    def load(cls, path: Path, needed: int) -> Corpus:
+        """needed: so many characters to train on, at least. The course's stories are written where SAMPLE_DATA is missing.
+
+        Raises UsageError when the file is missing, isn't UTF-8, or is too short.
+        """
+        try:
+            if path == Path(SAMPLE_DATA) and not path.exists():
+                create_sample_data(path)
+            text = read_text(path)
+        except (OSError, ValueError) as error:
+            raise UsageError(
+                say(f"--data {path}：读不了：{error}", f"--data {path}: can't be read: {error}")
+            ) from error
+        training, held_out = split_text(text)
+        if len(training) < needed or len(held_out) < 2:
+            raise UsageError(
+                say(
+                    f"--data {path}：文本太短，只有 {len(text)} 个字符。\n"
+                    f"训练部分至少需要 {needed} 个，留出部分至少 2 个。",
+                    f"--data {path}: too short, {len(text)} characters only.\n"
+                    f"The training part needs {needed} at least, the held-out part 2.",
+                )
+            )
+        vocabulary = Vocabulary.from_text(text)
+        return cls(text, vocabulary, vocabulary.encode(training), vocabulary.encode(held_out))
+
+
+class Batches:
+    """The batches of a run, from any step on: which windows they hold depends on seed and step only."""
+
+    def __init__(
+        self,
+        tokens: Tensor,
+        block_size: int,
+        batch_size: int,
+        epoch_divisor: int,
+        seed: int,
+        device: torch.device,
+    ) -> None:
+        """epoch_divisor: an epoch is one part in so many of all windows."""
+        import todo1_dataset
+
+        self.dataset = todo1_dataset.PretrainDataset(tokens, block_size)
+        self.batch_size, self.seed, self.device = batch_size, seed, device
+        self.steps_per_epoch = max(1, len(self.dataset) // epoch_divisor // batch_size)
+        # (n, block_size + 1), a view: nothing is copied. One gather from it is faster than many dataset[i]; it is
+        # used where it gives the same batches.
+        self.windows = tokens.unfold(0, block_size + 1, 1)
+        self.is_sliced = self._dataset_is_plain()
+
+    def _dataset_is_plain(self) -> bool:
+        """Whether dataset[i] is window i and its successor, at both ends and at a few places between."""
+        n = len(self.dataset)
+        for i in {0, 1, n // 3, n // 2, n - 2, n - 1} & set(range(n)):
+            x, y = self.dataset[i]
+            window = self.windows[i]
+            if not (torch.equal(x, window[:-1]) and torch.equal(y, window[1:])):
+                return False
+        return True
+
+    def from_step(self, start_step: int, epochs: int) -> Iterator[tuple[Tensor, Tensor]]:
+        """(x, y), both LongTensor[batch_size, block_size], for start_step and all after it, to the last epoch's end."""
+        batch_size = self.batch_size
+        for epoch in range(start_step // self.steps_per_epoch, epochs):
+            generator = torch.Generator().manual_seed(self.seed * 1_000_003 + epoch)
+            order = torch.randperm(len(self.dataset), generator=generator)  # no window twice in an epoch
+            first = max(0, start_step - epoch * self.steps_per_epoch)
+            for i in range(first, self.steps_per_epoch):
+                yield self._batch(order[i * batch_size : (i + 1) * batch_size])
+
+    def _batch(self, indices: Tensor) -> tuple[Tensor, Tensor]:
+        if self.is_sliced:
+            window = self.windows[indices].to(self.device)  # (B, block_size + 1)
+            return window[:, :-1].contiguous(), window[:, 1:].contiguous()
+        xs, ys = zip(*(self.dataset[i] for i in indices.tolist()), strict=True)
+        return torch.stack(xs).to(self.device), torch.stack(ys).to(self.device)
+
+
 def test_dataset() -> bool:
     """检查 TODO 1，按文件现在的样子 / Check TODO 1 as its file stands now.
 
@@ -86,10 +186,10 @@ def test_dataset() -> bool:
     vocabulary = Vocabulary.from_text(text)
     tokens = vocabulary.encode(text)
     try:
-        dataset = todo_status.fresh_module("todo1_dataset").PretrainDataset(tokens.clone(), block_size)
+        dataset = todos.fresh_module("todo1_dataset").PretrainDataset(tokens.clone(), block_size)
         problems = _dataset_problems(dataset, tokens, block_size, vocabulary)
     except Exception as error:  # whatever the student's file raises is shown with its line
-        print(todo_status.describe_error(error))
+        print(todos.describe_error(error))
         return False
     for problem in problems:
         print(problem)

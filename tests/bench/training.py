@@ -146,7 +146,7 @@ class Trained:
 
 def _loss(trained: Trained) -> float:
     """On text that it wasn't trained on: shows that the steps were real."""
-    report, torch = _given("training_report"), _given("torch")
+    report, torch = _given("kit.report"), _given("torch")
     return report.model_loss(trained.model, trained.held_out, torch.device("cpu"), max_windows=32)
 
 
@@ -175,20 +175,23 @@ def _plain(scratch: Path, threads: int, is_compiled: bool, fused: bool) -> Train
 
 
 def _ours(scratch: Path, threads: int, is_compiled: bool, fused: bool) -> Trained:
-    command_line = _given("training_run")
-    command_line.let_threads_wait_shortly()
+    _given("kit.start").let_threads_wait_shortly()
     import torch
 
     torch.set_num_threads(threads)
-    settings = command_line.Settings(
+    program = _given("train_exercise")
+    settings = program.Settings(
         **SHAPE, data=str(TEXT), learning_rate=1e-3, log_interval=10**9, compile=is_compiled
     )
-    corpus = _given("training_data").Corpus.load(TEXT, settings)
-    interrupts = _given("interrupts").Interrupts()
-    session = _given("training_session").Session(settings, corpus, torch.device("cpu"), interrupts)
+    task = program.Pretraining(settings)
+    session = _given("kit.session").Session(program.PROGRAM, task, _given("kit.interrupts").Interrupts())
     session.folder = scratch  # for the checkpoint at an epoch's end
-    batches, train = session.batches.from_step(0), session.trainer()
-    return Trained(lambda steps: train(itertools.islice(batches, steps)), session.model, corpus.held_out)
+    batches, train = task.batches.from_step(0, settings.epochs), task.trainer(session.on_step)
+
+    def go(steps: int) -> None:
+        train(itertools.islice(batches, steps), session.next_step)
+
+    return Trained(go, task.model, task.corpus.held_out)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

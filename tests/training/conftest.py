@@ -17,6 +17,7 @@ import pytest
 from autograder.model.paths import ROOT
 
 SOLUTIONS = ROOT / "solutions" / "step3_pretrain"
+KIT = ROOT / "solutions" / "kit"
 # 13 steps an epoch on the text below, 39 in all; dropout, so that the random numbers matter.
 SHORT = (
     *("--n_layer", "1", "--n_head", "2", "--n_embd", "8", "--block_size", "8", "--batch_size", "8"),
@@ -32,8 +33,8 @@ TEXT = (
 # student's code is running.
 DRIVER = """
 import contextlib, io, json, os, signal, sys
-import todo3a_update_lr, training_run
-from interrupts import Interrupts
+import todo3a_update_lr, train_exercise
+from kit.interrupts import Interrupts
 
 answers = os.fdopen(os.dup(1), "w")  # what is shown at a signal goes to descriptor 1
 os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
@@ -54,7 +55,7 @@ for line in sys.stdin:
     interrupts.listen()
     shown = io.StringIO()
     with contextlib.redirect_stdout(shown):
-        code = training_run.main(order["arguments"], interrupts)
+        code = train_exercise.main(order["arguments"], interrupts)
     print(json.dumps({"code": code, "shown": shown.getvalue(), "steps": len(steps)}), file=answers, flush=True)
 """
 
@@ -124,6 +125,7 @@ def make_folder(folder: Path) -> Path:
     home.mkdir(parents=True)
     for path in SOLUTIONS.glob("*.py"):
         shutil.copy(path, home)
+    shutil.copytree(KIT, home.parent / "kit", ignore=shutil.ignore_patterns("__pycache__"))
     (home / "text.txt").write_text(TEXT, encoding="utf-8")
     shutil.copytree(ROOT / "data", folder / "data", ignore=shutil.ignore_patterns("__pycache__"))
     return home

@@ -14,6 +14,7 @@ import pytest
 
 from autograder.student import language as of_checks
 from tests.training.conftest import (
+    KIT,
     SOLUTIONS,
     STEPS,
     Trainer,
@@ -184,7 +185,7 @@ def test_a_missing_file_of_the_default_name_is_made(trainer: Trainer, tmp_path: 
 
 def given_language() -> dict[str, object]:
     namespace: dict[str, object] = {"__name__": "language"}
-    exec((SOLUTIONS / "language.py").read_text(encoding="utf-8"), namespace)
+    exec((KIT / "language.py").read_text(encoding="utf-8"), namespace)
     return namespace
 
 

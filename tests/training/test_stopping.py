@@ -138,25 +138,26 @@ def test_pressed_again_while_the_report_is_made(home: Path, trainer: Trainer) ->
 
 PRESSED_WHILE_SAVING = """
 import os, signal, sys
-import training_run, training_session
-from interrupts import Interrupts
+import train_exercise
+from kit import session
+from kit.interrupts import Interrupts
 
 interrupts = Interrupts()
 interrupts.listen()
-write = training_session.write_tensors
+write = session.write_tensors
 def write_and_press(*arguments):
     for _ in range(3):
         os.kill(os.getpid(), signal.SIGINT)
     write(*arguments)
     os.kill(os.getpid(), signal.SIGINT)
-training_session.write_tensors = write_and_press
-on_step = training_session.Session._on_step
+session.write_tensors = write_and_press
+on_step = session.Session.on_step
 def step_and_press(self, step, *rest):
     if step == 5:
         os.kill(os.getpid(), signal.SIGINT)
     on_step(self, step, *rest)
-training_session.Session._on_step = step_and_press
-sys.exit(training_run.main(interrupts=interrupts))
+session.Session.on_step = step_and_press
+sys.exit(train_exercise.main(interrupts=interrupts))
 """
 
 

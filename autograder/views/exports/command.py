@@ -123,7 +123,7 @@ def parse_canvas_ids(texts: Sequence[str], course: Course) -> dict[str, int]:
         found = re.fullmatch(r"([^=]+)=([0-9]{1,18})", text)
         if found is None or found[1] not in {step.id for step in course.steps}:
             raise ExportsError(
-                f"--canvas-id {text}: give STEP=NUMBER, as in --canvas-id {course.steps[0].id}=1234"
+                f"--canvas-id {text}: give STEP=NUMBER, as in --canvas-id {course.steps[-1].id}=1234"
             )
         ids[found[1]] = int(found[2])
     return ids

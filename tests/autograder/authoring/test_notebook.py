@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import ast
-import importlib.util
 import itertools
 import json
 import math
+import os
 import re
+import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import nbformat
@@ -20,7 +19,7 @@ import pytest
 
 from autograder.authoring.notebook import Code, LessonError, Text, join_chinese_lines, notebook, read_lesson
 from autograder.authoring.release import generate
-from autograder.model.corpus import corpus_files
+from autograder.authoring.student_repository import repository_files
 from autograder.model.course import Todo, load_course
 from autograder.model.paths import NOTEBOOKS, ROOT
 from autograder.model.stubs import BEGIN, END
@@ -126,6 +125,7 @@ def test_no_cell_holds_a_line_of_an_answer(todo: Todo) -> None:
     assert lines
     places = [text_of(cell) for language in NOTEBOOKS for cell in generated(language)["cells"]]
     places += [path.read_text(encoding="utf-8") for path in SOLUTIONS.glob("lesson_*.py")]
+    places += [path.read_text(encoding="utf-8") for path in (SOLUTIONS.parent / "kit").glob("*.py")]
     for place in places:
         squeezed = "".join(place.split())
         assert not [line for line in lines if line in squeezed], place
@@ -229,7 +229,9 @@ def test_the_table_of_conventions_is_right(language: str) -> None:
 
 def test_the_curve_that_is_drawn_as_the_formula_is_the_formula() -> None:
     """Within half a thousandth of the picture's height: less than the line's width."""
-    steps, rates = lesson_tools().schedule_of_the_formula()
+    namespace: dict[str, Any] = {"__name__": "lesson_pictures"}
+    exec((SOLUTIONS / "lesson_pictures.py").read_text(encoding="utf-8"), namespace)
+    steps, rates = namespace["schedule_of_the_formula"]()
     assert (steps[0], steps[-1]) == (0, 1000)
     for step, rate in zip(steps, rates, strict=True):
         p = (step - 100) / 900
@@ -300,164 +302,77 @@ def test_a_todo_without_its_check_is_refused(points: dict[str, float]) -> None:
         notebook(cells, "zh", points)
 
 
-# ---- lesson_tools.py
+# ---- kit/lesson.py
 
 
-def lesson_tools() -> ModuleType:
-    """The module alone; todo_status, which it imports, is only used by its checks."""
-    sys.path.insert(0, str(SOLUTIONS))
-    try:
-        spec = importlib.util.spec_from_file_location("lesson_tools", SOLUTIONS / "lesson_tools.py")
-        assert spec is not None
-        assert spec.loader is not None
-        module = importlib.util.module_from_spec(spec)
-        sys.modules["lesson_tools"] = module  # dataclasses look their module up
-        spec.loader.exec_module(module)
-        return module
-    finally:
-        sys.path.remove(str(SOLUTIONS))
-        sys.modules.pop("lesson_tools", None)
-
-
-CHECK_FILES = """
-import contextlib, io, json, sys
-from pathlib import Path
-import language, lesson_tools
-
-language.choose("both")
-
-here = Path.cwd()
-for line in sys.stdin:
-    todo_id, source = json.loads(line)
-    name = lesson_tools.FILES[todo_id][0]
-    here.joinpath(f"{name}.py").write_bytes(Path(source).read_bytes())
-    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-        try:
-            lesson_tools.check(todo_id)
-            outcome = ""
-        except lesson_tools.NotYet as error:
-            outcome = str(error)
-    print(json.dumps(outcome), flush=True)
+CHECK = """
+import sys
+sys.path.append("..")
+from kit import lesson
+try:
+    lesson.check(sys.argv[1])
+except lesson.NotYet as error:
+    print("NotYet")
+    print(error)
 """
 
 
-def outcomes(folder: Path, files: list[tuple[str, Path]]) -> list[str]:
-    """What ``lesson_tools.check`` says of each file in turn, in one process; "" when all is right."""
-    for path in SOLUTIONS.glob("*.py"):
-        (folder / path.name).write_bytes(path.read_bytes())
-    (folder / "check_files.py").write_text(CHECK_FILES, encoding="utf-8")
-    lines = "".join(json.dumps([todo_id, str(path)]) + "\n" for todo_id, path in files)
-    done = subprocess.run(
-        [sys.executable, "-W", "ignore", "check_files.py"],
-        cwd=folder,
-        input=lines,
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
-    return [json.loads(line) for line in done.stdout.splitlines()]
-
-
-WRONG = {  # TODO: what is replaced in its solution, by what, and what the message then shows
-    "1": ("return x, y", "return x, x", "[8, 2, 9]"),
-    "2a": ("(step + 1)", "step", "0.00025"),
-    "2b": ("0.5 * ", "", "0.001"),
-    "3a": (
-        "for group in optimizer.param_groups:",
-        "for group in optimizer.param_groups[:1]:",
-        "param_groups[1]",
-    ),
-    "3b": ("return logits, loss", "return logits, loss.detach()", "requires_grad"),
-    "3c": ("    optimizer.zero_grad()\n", "", "5.99"),
-}
-
-
-@dataclass(frozen=True)
-class Checked:
-    """What the lesson's checks said, "" for all right: by TODO, the right submissions by their path."""
-
-    stubs: dict[str, str]
-    solutions: dict[str, str]
-    wrong: dict[str, str]
-    right: dict[str, str]
-
-
 @pytest.fixture(scope="module")
-def checked(tmp_path_factory: pytest.TempPathFactory) -> Checked:
-    """All files in one process, so that torch is loaded once; a TODO's file is edited between any two checks."""
-    folder = tmp_path_factory.mktemp("lesson")
-    ids = [todo.id for todo in STEP.stubs]
-    stubs, solutions, wrong = [], [], []
-    for todo in STEP.stubs:
-        assert todo.file
-        solutions.append((todo.id, SOLUTIONS / todo.file))
-        text = (SOLUTIONS / todo.file).read_text(encoding="utf-8")
-        found, replacement, _ = WRONG[todo.id]
-        assert found in text
-        stubs.append((todo.id, folder / f"stub_{todo.file}"))
-        stubs[-1][1].write_bytes(GENERATED[f"{STEP.id}/{todo.file}"])
-        wrong.append((todo.id, folder / f"wrong_{todo.file}"))
-        wrong[-1][1].write_text(text.replace(found, replacement), encoding="utf-8")
-    right = []
-    for file in (file for todo in STEP.stubs for file in corpus_files(STEP, todo, "right")):
-        right.append((file.todo.id, folder / f"{file.todo.module}-{file.name}.py"))
-        right[-1][1].write_bytes(file.source)
-    said = outcomes(folder, [*stubs, *solutions, *wrong, *right])
-    n = len(ids)
-    names = [path.stem for _, path in right]
-    return Checked(
-        stubs=dict(zip(ids, said[:n], strict=True)),
-        solutions=dict(zip(ids, said[n : 2 * n], strict=True)),
-        wrong=dict(zip(ids, said[2 * n : 3 * n], strict=True)),
-        right=dict(zip(names, said[3 * n :], strict=True)),
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The step's folder in a student's repository."""
+    folder = tmp_path_factory.mktemp("student")
+    for name, content in repository_files(COURSE).items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+    return folder / "assignments" / STEP.id
+
+
+def said_of(home: Path, todo_id: str, language: str = "en") -> str:
+    """What ``lesson.check`` prints or raises."""
+    environment = {**os.environ, "LESSON_LANGUAGE": language}
+    command = [sys.executable, "-c", CHECK, todo_id]
+    done = subprocess.run(
+        command, cwd=home, env=environment, capture_output=True, encoding="utf-8", check=False
     )
-
-
-@pytest.mark.parametrize("todo", [pytest.param(todo, id=todo.id) for todo in STEP.stubs])
-def test_an_open_todo_is_named_kindly(checked: Checked, todo: Todo) -> None:
-    said = checked.stubs[todo.id]
-    assert f"还没有完成 / Still open: TODO {todo.id}" in said
-    assert f"打开 {todo.file}" in said
-    assert f"edit {todo.file}" in said
-    assert f"hint {todo.id}" in said
-    assert "Traceback" not in said
-
-
-def test_an_edit_counts_at_once_and_the_solutions_pass(checked: Checked) -> None:
-    """Each solution was written over the stub that the same process had just checked."""
-    assert checked.solutions == {todo.id: "" for todo in STEP.stubs}
-
-
-@pytest.mark.parametrize("todo_id", WRONG)
-def test_a_wrong_answer_is_shown_with_what_was_expected(checked: Checked, todo_id: str) -> None:
-    said = checked.wrong[todo_id]
-    for words in ("✗", "得到：", "应为：", "got:", "expected:", WRONG[todo_id][2]):
-        assert words in said
-
-
-def test_right_submissions_pass_the_lesson_s_checks(checked: Checked) -> None:
-    """Equivalent answers are right here as well: what fails in the lesson must lose points when graded."""
-    assert len(checked.right) > 50
-    assert {name: said for name, said in checked.right.items() if said} == {}
+    assert done.returncode == 0, done.stderr
+    return done.stdout
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
+    ("answer", "language", "words"),
     [
-        ("def warmup_lr(step, warmup_steps, max_lr)\n    return 1\n", "line 1"),
-        (
-            "def warmup_lr(step, warmup_steps, max_lr):\n    return max_lr / zero\n",
-            "line 2:  return max_lr / zero",
-        ),
-        ("def warm_up(step, warmup_steps, max_lr):\n    return max_lr\n", "no warmup_lr"),
+        (None, "en", ("NotYet", "2a", "The notebook waits")),
+        (None, "zh", ("NotYet", "2a", "笔记本在这里等你")),
+        ("return max_lr * step / warmup_steps", "en", ("NotYet", "came back", "expected")),
+        ("return max_lr / zero", "en", ("NotYet", "NameError", "return max_lr / zero")),
+        ("while True: pass", "en", ("NotYet", "The notebook waits")),
     ],
 )
-def test_a_broken_file_is_shown_with_the_student_s_line(tmp_path: Path, text: str, words: str) -> None:
-    path = tmp_path / "broken.py"
-    path.write_text(text, encoding="utf-8")
-    (outcome,) = outcomes(tmp_path, [("2a", path)])
-    assert words in outcome
-    assert "Traceback" not in outcome
+def test_the_lesson_waits_where_check_py_does(
+    home: Path, answer: str | None, language: str, words: tuple[str, ...]
+) -> None:
+    """Protects the kernel: an endless loop ends, and what is wrong is said by one tool, in words."""
+    file = home / "todo2a_warmup.py"
+    stub = GENERATED[f"{STEP.id}/{file.name}"].decode("utf-8")
+    marker = next(line for line in stub.splitlines() if line.strip().startswith("raise NotImplementedError"))
+    file.write_text(stub if answer is None else stub.replace(marker, f"    {answer}"), encoding="utf-8")
+    said = said_of(home, "2a", language)
+    for word in words:
+        assert word in said, said
+    assert "Traceback" not in said
+
+
+def test_an_edit_counts_at_once_and_the_solution_passes(home: Path) -> None:
+    (home / "todo2a_warmup.py").write_bytes((SOLUTIONS / "todo2a_warmup.py").read_bytes())
+    said = said_of(home, "2a")
+    assert "NotYet" not in said
+    assert "✓" in said
+
+
+def test_without_the_course_around_it_it_says_where_to_open_it(tmp_path: Path, home: Path) -> None:
+    shutil.copytree(home.parent / "kit", tmp_path / "kit")
+    (tmp_path / STEP.id).mkdir()
+    assert "autograder/check.py" in said_of(tmp_path / STEP.id, "2a")
 
 
 def test_the_code_of_every_cell_is_python() -> None:

@@ -58,7 +58,7 @@ def asks_only(bench: Bench, todo: str, test: str) -> Any:
 
 
 def test_the_course_as_it_stands_is_complete() -> None:
-    assert words(course_rules.manifest(COURSE).findings) == ""
+    assert words(course_rules.manifest(COURSE.steps).findings) == ""
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_the_course_as_it_stands_is_complete() -> None:
     ],
 )
 def test_an_incomplete_manifest_is_found(changes: dict[str, Any], expected: str) -> None:
-    assert expected in words(course_rules.manifest(with_todo("2a", **changes)).findings)
+    assert expected in words(course_rules.manifest(with_todo("2a", **changes).steps).findings)
 
 
 def test_a_stale_stub_is_found_and_the_command_named() -> None:
@@ -238,7 +238,7 @@ def test_a_wrong_submission_without_a_name_is_found(monkeypatch: pytest.MonkeyPa
 def test_every_rule_is_known_by_name() -> None:
     from rich.console import Console
 
-    rules = [*file_rules(COURSE), *Verifier(COURSE, STEP, FAST, Console()).rules()]
+    rules = [*file_rules(COURSE, COURSE.steps), *Verifier(COURSE, STEP, FAST, Console()).rules()]
     assert tuple(rule.name for rule in rules) == RULES
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import language
+from kit import language
 
 HERE = Path(__file__).resolve().parent
 CORPORA = {"zh": "stories_zh.txt", "en": "stories_en.txt"}

@@ -9,15 +9,15 @@ from __future__ import annotations
 import ast
 import importlib
 import importlib.util
+import math
 import re
 import sys
 import traceback
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
-from language import one_of, say
-
-HERE = Path(__file__).resolve().parent
+from kit.language import one_of, say
 
 
 def fresh_module(name: str) -> ModuleType:
@@ -27,7 +27,9 @@ def fresh_module(name: str) -> ModuleType:
     missed. Raises whatever the file raises on import.
     """
     importlib.invalidate_caches()
-    Path(importlib.util.cache_from_source(str(HERE / f"{name}.py"))).unlink(missing_ok=True)
+    place = importlib.util.find_spec(name)
+    if place is not None and place.origin is not None:
+        Path(importlib.util.cache_from_source(place.origin)).unlink(missing_ok=True)
     if name not in sys.modules:
         return importlib.import_module(name)
     module = sys.modules[name]
@@ -36,7 +38,7 @@ def fresh_module(name: str) -> ModuleType:
     return importlib.reload(module)
 
 
-def open_todos(folder: Path = HERE) -> list[str]:
+def open_todos(folder: Path) -> list[str]:
     """The messages ("TODO 2a: …") of the stubs that nobody has begun, in order of their files' names.
 
     A TODO is open when the first thing its function does is to raise NotImplementedError. Files that can't be
@@ -85,10 +87,35 @@ def _in_language(message: str) -> str:
     return f"{todo}{colon}{one_of(title)}"
 
 
+class WrongAnswer(Exception):
+    """A TODO returned something that a run can't go on with; the text says which and what."""
+
+
+def number(value: Any, file: str) -> float:
+    """A number that a TODO returned, as a float. Raises WrongAnswer for anything else, NaN and infinity included."""
+    try:
+        found = float(value)
+    except (TypeError, ValueError) as error:
+        what = say("什么都没有（None）", "nothing (None)") if value is None else f"{type(value).__name__}"
+        raise WrongAnswer(
+            say(
+                f"{file} 应返回一个数，返回的却是{what}：是不是忘了 return？",
+                f"{file} has to return a number and returned {what}: is a return missing?",
+            )
+        ) from error
+    if not math.isfinite(found):
+        raise WrongAnswer(
+            say(f"{file} 返回了 {found}，不是一个数。", f"{file} returned {found}, which is no number.")
+        )
+    return found
+
+
 def describe_error(error: BaseException) -> str:
     """What went wrong in a TODO, with the line of the student's file if there is one, or that it is open."""
     if isinstance(error, NotImplementedError) and str(error).startswith("TODO"):
         return still_open(_in_language(str(error)))
+    if isinstance(error, WrongAnswer):
+        return f"✗ {error}"
     if isinstance(error, SyntaxError) and error.filename:
         places = [(error.filename, error.lineno, error.text or "")]
     else:

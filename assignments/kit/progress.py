@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from interrupts import Interrupts
-from language import right, say
+from kit.interrupts import Interrupts
+from kit.language import right, say
 
 LOG = "log.csv"
 COLUMNS = (7, 6, 9, 10, 11, 8, 10, 8)  # 69 in all: fits a narrow terminal
@@ -22,8 +22,8 @@ COLUMNS = (7, 6, 9, 10, 11, 8, 10, 8)  # 69 in all: fits a narrow terminal
 class LogRow:
     """One line of progress and of log.csv.
 
-    Losses are nats per character: train_loss is the mean since the last row, held_out_loss is measured on a fixed
-    sample of the held-out text. lr and grad_norm are those of the step alone.
+    Losses are nats per character: train_loss is the mean since the last row; held_out_loss is measured on a fixed
+    sample of the held-out text, in the last row on all of it, as in the closing table. lr and grad_norm are those of the step alone.
     """
 
     step: int

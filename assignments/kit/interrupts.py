@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Literal, NoReturn
 
-from language import say
+from kit.language import say
 
 EXIT_CODE = 130  # what shells report of a program that was ended by Ctrl-C
 PRESSES_TO_GIVE_UP = 3  # while a step is running

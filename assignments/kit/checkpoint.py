@@ -11,16 +11,19 @@ import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import safetensors
 import safetensors.torch
 import torch
-from language import say
 from safetensors import safe_open
 from torch import Tensor
-from training_run import Settings, UsageError
+
+from kit.language import say
+from kit.options import UsageError
 
 CHECKPOINT = "checkpoint.safetensors"
+MODEL = "model.safetensors"
 
 
 @dataclass(frozen=True)
@@ -30,8 +33,8 @@ class Checkpoint:
     tensors: model.*, optimizer.<parameter's number>.*, rng.* and the losses since the last line of progress.
     """
 
-    settings: Settings
-    text_sha256: str
+    settings: Any  # the step's own dataclass of options
+    data_sha256: str
     next_step: int
     tensors: dict[str, Tensor]
 
@@ -39,20 +42,20 @@ class Checkpoint:
         """Write it. An older one stays whole until the new one is."""
         metadata = {
             "settings": json.dumps(asdict(self.settings)),
-            "text_sha256": self.text_sha256,
+            "data_sha256": self.data_sha256,
             "next_step": str(self.next_step),
         }
         write_tensors(path, self.tensors, metadata)
 
     @classmethod
-    def load(cls, path: Path) -> Checkpoint:
-        """Raises UsageError for a file that this program didn't write."""
+    def load(cls, path: Path, settings: type[Any]) -> Checkpoint:
+        """settings: the dataclass that the options are read into. Raises UsageError for a file that this program didn't write."""
         try:
             with safe_open(path, framework="pt") as file:
                 metadata = file.metadata()
                 tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118  (not a dict)
-            settings = Settings(**json.loads(metadata["settings"]))
-            return cls(settings, metadata["text_sha256"], int(metadata["next_step"]), tensors)
+            options = settings(**json.loads(metadata["settings"]))
+            return cls(options, metadata["data_sha256"], int(metadata["next_step"]), tensors)
         except (OSError, safetensors.SafetensorError, KeyError, TypeError, ValueError) as error:
             raise UsageError(
                 say(
@@ -106,3 +109,14 @@ def write_tensors(path: Path, tensors: Mapping[str, Tensor], metadata: dict[str,
     temporary = path.with_suffix(".tmp")
     safetensors.torch.save_file({k: v.contiguous() for k, v in tensors.items()}, temporary, metadata)
     os.replace(temporary, path)
+
+
+def load_model(path: Path, model: torch.nn.Module) -> None:
+    """Put saved weights into a model. Raises UsageError when they can't be read or don't fit."""
+    try:
+        model.load_state_dict(safetensors.torch.load_file(path))
+    except (OSError, safetensors.SafetensorError, RuntimeError) as error:
+        reason = str(error).splitlines()[0]
+        raise UsageError(
+            say(f"{path}：用不了（{reason}）。", f"{path}: can't be used ({reason}).")
+        ) from error

@@ -11,14 +11,13 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
-import data_exercise
-import stories
 import torch
-from gpt_model import GPT
-from language import say
 from torch import Tensor
+
+from kit import stories
+from kit.language import say
 
 
 @dataclass
@@ -65,8 +64,8 @@ def baselines(training: Tensor, held_out: Tensor, vocab_size: int) -> Losses:
 
 
 @torch.no_grad()
-def model_loss(model: GPT, held_out: Tensor, device: torch.device, max_windows: int | None = None) -> float:
-    """The model's mean loss, window after window of block_size characters without overlap.
+def model_loss(model: Any, held_out: Tensor, device: torch.device, max_windows: int | None = None) -> float:
+    """The mean loss of ``model(input_ids, targets)``, window after window of block_size characters without overlap.
 
     So a character is predicted from block_size characters before it at most, and a window's first from one.
     max_windows: at most so many whole windows, spread evenly. Leaves the model in eval mode.
@@ -101,18 +100,6 @@ def best_possible_loss(text_sha256: str) -> float | None:
     return next((c["best_loss_held_out"] for c in corpora if c["sha256"] == text_sha256), None)
 
 
-def sample(model: GPT, vocabulary: data_exercise.Vocabulary, device: torch.device, seed: int) -> str:
-    """300 characters that the model writes by itself, from the start of a line; the same for the same model.
-
-    Has its own random numbers, so that looking at a sample doesn't change the training that follows.
-    """
-    generator = torch.Generator(device).manual_seed(seed)
-    first = "\n" if "\n" in vocabulary.characters else vocabulary.characters[0]
-    prompt = vocabulary.encode(first)[None].to(device)  # (1, 1)
-    ids = model.generate(prompt, 300, temperature=0.8, generator=generator)[0]
-    return vocabulary.decode(ids).strip()
-
-
 def save_picture(path: Path, rows: Sequence[Row], lrs: Sequence[float], losses: Losses) -> None:
     """Loss above; below, the learning rate of every step (lrs). The labels are in English: not all have a Chinese font."""
     import matplotlib
@@ -125,7 +112,7 @@ def save_picture(path: Path, rows: Sequence[Row], lrs: Sequence[float], losses: 
     )
     steps = [row.step for row in rows]
     top.plot(steps, [row.train_loss for row in rows], color="tab:blue", label="training")
-    top.plot(steps, [row.held_out_loss for row in rows], color="tab:orange", label="held-out (sample)")
+    top.plot(steps, [row.held_out_loss for row in rows], color="tab:orange", label="held-out")
     levels = {"random guessing": losses.random, "unigram": losses.unigram, "bigram": losses.bigram}
     if losses.best_possible is not None:
         levels["best possible"] = losses.best_possible
@@ -158,8 +145,8 @@ def table(losses: Losses) -> str:
         say("写故事的文法，最好的可能", "the stories' grammar, the best possible", " "): losses.best_possible,
     }
     title = say(
-        "整段留出文本上的损失（nats / 字符；训练中显示的只是抽样）：",
-        "Loss on all of the held-out text, in nats per character (above: a sample):",
+        "整段留出文本上的损失（nats / 字符）：",
+        "Loss on all of the held-out text, in nats per character:",
     )
     lines = [title, f"{'loss':>9}{'e^loss':>10}"]
     for name, loss in levels.items():
@@ -172,6 +159,12 @@ def table(losses: Losses) -> str:
 def _verdict(losses: Losses) -> str:
     if losses.model is None:
         return ""
+    if not losses.model < losses.random:
+        return say(
+            "✗ 比随便猜还差：再训练也没有用。看看学习率是不是太大，哪个 TODO 不对：\n  python autograder/check.py",
+            "✗ Worse than guessing at random: more training won't help. See whether the learning\n"
+            "rate is too large, and which TODO is wrong:\n  python autograder/check.py",
+        )
     if losses.model < losses.bigram:
         return say(
             "✓ 你的模型胜过了 bigram：它看得更远，不只前一个字。",

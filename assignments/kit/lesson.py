@@ -1,38 +1,22 @@
 """课程笔记本的工具：准备、检查 TODO、读训练结果（已给出）
 The lesson notebook's tools: set-up, checks of the TODOs, results of a run (given; nothing to do here).
 
-    lesson_tools.check("2a")     # ✓, or the notebook waits here and says what to do
+    lesson.check("2a")     # ✓, or the notebook waits here and says what to do
 """
 
 from __future__ import annotations
 
 import importlib.util
 import os
+import subprocess
 import sys
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
-import language
-import stories
-import todo_status
-from language import say
-from lesson_checks import CHECKS, Finding
-from lesson_pictures import schedule_of_the_formula
-
-__all__ = ["NotYet", "check", "fresh", "newest_run", "schedule_of_the_formula", "set_up"]
+from kit import language, stories, todos
+from kit.language import say
 
 SAMPLE_DATA = Path("sample_data.txt")
-# TODO: its file, and the name in there that is called.
-FILES = {
-    "1": ("todo1_dataset", "PretrainDataset"),
-    "2a": ("todo2a_warmup", "warmup_lr"),
-    "2b": ("todo2b_cosine_decay", "cosine_decay_lr"),
-    "3a": ("todo3a_update_lr", "update_lr"),
-    "3b": ("todo3b_forward", "forward"),
-    "3c": ("todo3c_backward", "backward_and_step"),
-}
-
 # A run of seconds instead of minutes, for when nobody watches it.
 SHORT_RUN = "--epochs 1 --batch_size 256 --block_size 8 --n_layer 1 --n_head 1 --n_embd 16 --log_interval 5"
 SECONDS_TO_SAVE = 30  # at most, after the kernel was interrupted in a training run
@@ -125,75 +109,65 @@ def fresh(*todo_ids: str) -> None:
     Raises NotYet, which says what to do, for one that is open or can't be imported.
     """
     for todo_id in todo_ids:
-        module = _load(todo_id)
-        if messages := todo_status.open_in(Path(str(module.__file__))):
-            raise NotYet(_what_next(todo_id, todo_status.still_open(messages[0])))
+        file = next(Path().glob(f"todo{todo_id}_*.py"))
+        try:
+            todos.fresh_module(file.stem)
+        except Exception as error:  # whatever the student's file raises is shown with its line
+            raise NotYet(_what_next(todo_id, file, todos.describe_error(error))) from None
+        if messages := todos.open_in(file):
+            raise NotYet(_what_next(todo_id, file, todos.still_open(messages[0])))
 
 
 def check(todo_id: str) -> None:
-    """Check a TODO as its file stands now: ✓, or raise NotYet, which says what to do next.
+    """Check a TODO, or all files together, as they stand now: ✓, or raise NotYet, which says what to do next.
 
-    todo_id: "1", "2a", "2b", "3a", "3b", "3c", or "train" (each of the six, then all together).
+    It is what `python autograder/check.py` does, in a process of its own: an endless loop costs the kernel nothing.
     """
-    if todo_id != "train":
-        found = _agreeing_findings(todo_id, {todo_id: _load(todo_id)})
-        print(say(f"✓ TODO {todo_id}：全对", f"✓ TODO {todo_id}: all right"))
-    else:
-        modules = {each: _load(each) for each in FILES}
-        for each in FILES:
-            _agreeing_findings(each, modules)
-        found = _agreeing_findings(todo_id, modules)
-        print(say("✓ 六个文件合在一起，损失下降了", "✓ The six files work together: the loss fell"))
-    for finding in found:
-        print(f"    {finding.call} = {finding.got}")
-
-
-def _load(todo_id: str) -> ModuleType:
-    """The TODO's module as its file stands now. Raises NotYet when it can't be imported or lacks the name."""
-    name, wanted = FILES[todo_id]
-    try:
-        module = todo_status.fresh_module(name)
-    except Exception as error:  # whatever the student's file raises is shown with its line
-        raise NotYet(_what_next(todo_id, todo_status.describe_error(error))) from None
-    if not hasattr(module, wanted):
-        problem = say(
-            f"✗ {name}.py：找不到 {wanted}，请恢复这个名字。",
-            f"✗ {name}.py: no {wanted} in there; restore its name.",
-        )
-        raise NotYet(_what_next(todo_id, problem))
-    return module
-
-
-def _agreeing_findings(todo_id: str, modules: dict[str, ModuleType]) -> list[Finding]:
-    """What the check finds, if all is right. Raises NotYet at the first thing that isn't."""
-    found: list[Finding] = []
-    try:
-        for finding in CHECKS[todo_id](modules):
-            found.append(finding)
-            if not finding.agrees:
-                break
-    except Exception as error:
-        if not todo_status.is_from_todo(error):
-            raise  # not the student's: nothing to hide
-        raise NotYet(_what_next(todo_id, todo_status.describe_error(error))) from None
-    if not found[-1].agrees:
-        wrong = found[-1]
-        problem = say(
-            f"✗ {wrong.call}\n    得到：{wrong.got}\n    应为：{wrong.expected}",
-            f"✗ {wrong.call}\n    got:      {wrong.got}\n    expected: {wrong.expected}",
-        )
-        raise NotYet(_what_next(todo_id, problem))
-    return found
-
-
-def _what_next(todo_id: str, problem: str) -> str:
-    file = f"{FILES[todo_id][0]}.py" if todo_id in FILES else "todo*.py"
-    what_next = say(
-        f"笔记本在这里等你：打开 {file}，修改，保存，再运行这个单元格。\n卡住了？在终端里、在课程的文件夹中运行",
-        f"The notebook waits for you here: edit {file}, save it, run this cell again.\n"
-        "Stuck? In a terminal, in the course's folder, run",
+    command = [
+        sys.executable,
+        str(_checker()),
+        "--step",
+        Path.cwd().name,
+        "--folder",
+        str(Path.cwd()),
+        "check",
+        todo_id,
+    ]
+    speaks = language.current()
+    command[2:2] = [] if speaks == "both" else ["--lang", speaks]
+    width = {**os.environ, "COLUMNS": "80", "PYTHONUTF8": "1"}
+    done = subprocess.run(
+        command, env=width, capture_output=True, encoding="utf-8", errors="replace", check=False
     )
-    return f"{problem}\n\n{what_next}\n    python autograder/check.py hint {todo_id}"
+    said = (done.stdout + done.stderr).strip("\n")
+    if done.returncode != 0:
+        raise NotYet(f"{said}\n\n{_wait()}")
+    print(said)
+
+
+def _checker() -> Path:
+    """check.py: in the course's folder, above this one, or in what nbgrader handed out, in this one."""
+    for folder in (Path.cwd(), *Path.cwd().parents):
+        if (folder / "autograder" / "check.py").is_file():
+            return folder / "autograder" / "check.py"
+    raise NotYet(
+        say(
+            "○ 找不到 autograder/check.py：请在完整的课程文件夹里打开笔记本。",
+            "○ There is no autograder/check.py: open the notebook inside the whole folder of the course.",
+        )
+    )
+
+
+def _what_next(todo_id: str, file: Path, problem: str) -> str:
+    stuck = say("卡住了？在终端里、在课程的文件夹中运行", "Stuck? In a terminal, in the course's folder, run")
+    return f"{file}\n{problem}\n\n{_wait()}\n{stuck}\n    python autograder/check.py hint {todo_id}"
+
+
+def _wait() -> str:
+    return say(
+        "笔记本在这里等你：修改文件，保存，再运行这个单元格。",
+        "The notebook waits for you here: edit the file, save it, run this cell again.",
+    )
 
 
 def newest_run() -> Path:
