@@ -27,8 +27,12 @@ TRIES = 3
 # Outcomes that wait to be recorded. Workers don't wait for the disk, but can't run away from it either.
 WAITING_OUTCOMES = 64
 WORKER_PROGRAM = ("-m", "autograder.grading.worker")
-# There is a worker per core. More threads each would wait for one another at every tensor operation.
-ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
+# There is a worker per core. More threads each would wait for one another at every tensor operation. Of pytest it needs
+# no plugin: those that happen to be installed cost half a second, and could change what a test means.
+ENVIRONMENT = {
+    **dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1"),
+    "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+}
 
 
 class WorkerDied(Exception):
@@ -56,7 +60,7 @@ class WorkerProcess:
                 [sys.executable, *WORKER_PROGRAM, str(theirs.fileno())],
                 pass_fds=[theirs.fileno()],
                 cwd=ROOT,
-                env={**os.environ, **ONE_THREAD},
+                env={**os.environ, **ENVIRONMENT},
                 stdin=subprocess.DEVNULL,
                 process_group=0,
             )

@@ -13,7 +13,7 @@ from autograder.model.paths import SOLUTIONS
 from autograder.model.stubs import stub_of
 from autograder.model.submission import Submission, TakenFile
 from autograder.model.verdict import Check, Verdict
-from autograder.sandbox.host import ChildDied, Host
+from autograder.sandbox.host import Child, ChildDied, Host
 from autograder.sandbox.trial.selftest import HOSTILE_SOURCE, breaches
 from autograder.suite.evaluate import ASKED_AGAIN, flaky_call, record
 from autograder.suite.plan import read_files
@@ -40,17 +40,20 @@ def record_plan(grader: Grader, step: Step, todo: Todo) -> list[Check]:
     try:
         with grader.zygote.child(step.id, budget(grader.limits[todo.id])) as child:
             for file in files:
-                raised = child.load(file.module, (SOLUTIONS / step.id / str(file.file)).read_bytes())
-                if raised is not None:
-                    raise CanaryError(
-                        f"the solution {file.file} can't be imported: {raised.type} {raised.message}"
-                    )
+                load_solution(child, step, file)
             checks = record(plan, lambda call: child.ask(todo.id, names, [call])[0], again)
     except ChildDied as died:
         raise CanaryError(f"the solution of TODO {todo.id} did not survive its suite: {died}") from died
     if flaky_call(plan, plan.right) is not None:
         raise CanaryError(f"the solution of TODO {todo.id} answered the same question in two ways")
     return checks
+
+
+def load_solution(child: Child, step: Step, todo: Todo) -> None:
+    """Import the solution of a TODO. Raises CanaryError, ChildDied."""
+    raised = child.load(todo.module, (SOLUTIONS / step.id / str(todo.file)).read_bytes())
+    if raised is not None:
+        raise CanaryError(f"the solution {todo.file} can't be imported: {raised.type} {raised.message}")
 
 
 def check_canaries(grader: Grader, step: Step) -> None:

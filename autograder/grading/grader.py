@@ -17,8 +17,9 @@ import msgspec
 
 from autograder.grading.breaches import breach_in_words
 from autograder.grading.feedback import feedback_on
-from autograder.grading.misconceptions import Catalogue, cache_folder
+from autograder.grading.misconceptions import Catalogue
 from autograder.model.course import Course, Limits, Step, Todo
+from autograder.model.kept import kept_folder
 from autograder.model.submission import Submission, TakenFile
 from autograder.model.verdict import BREACHES, Check, Text, TodoStatus, TodoVerdict, Verdict, round_score
 from autograder.model.wire import Answer, Raised, pack
@@ -103,9 +104,9 @@ class Grader:
         self.seed = course.seed
         self.plans = plans
         self.zygote = zygote
-        self.catalogue = catalogue or Catalogue(step, plans, cache=cache_folder())
+        self.catalogue = catalogue or Catalogue(step, plans, cache=kept_folder())
         self.limits = {todo.id: course.limits_of(todo) for todo in step.everything}
-        self._judged: dict[tuple[str, bytes], Outcome] = {}
+        self.judged: dict[tuple[str, bytes], Outcome] = {}  # by TODO and digest of the answers
         self._first_try = Budget(
             FIRST_TRY_CPU_SECONDS,
             FIRST_TRY_WALL_SECONDS,
@@ -155,13 +156,13 @@ class Grader:
                 loaded = [todo for todo in runnable if self._load(work, child, todo) is None]
                 for todo in loaded:
                     answers = child.ask(todo.id, [todo.module], self.plans[todo.id].calls)
-                    work.outcomes[todo.id] = self._judge(todo, answers)
+                    work.outcomes[todo.id] = self.judge(todo, answers)
                 if len(loaded) == len(self.step.stubs):
                     for todo in (todo for todo in self.step.todos if not todo.file):
                         answers = child.ask(
                             todo.id, [stub.module for stub in loaded], self.plans[todo.id].calls
                         )
-                        work.outcomes[todo.id] = self._judge(todo, answers)
+                        work.outcomes[todo.id] = self.judge(todo, answers)
             except (ChildDied, Diverged):
                 pass  # what is not settled is graded alone
         work.keep(child, "all TODOs together")
@@ -171,18 +172,18 @@ class Grader:
         assert source is not None
         return child.load(todo.module, source)
 
-    def _judge(self, todo: Todo, answers: Sequence[Answer]) -> Outcome:
+    def judge(self, todo: Todo, answers: Sequence[Answer]) -> Outcome:
         """What the suite says to the answers. Raises Diverged.
 
         It depends on nothing but the answers, and much of a class answers alike to the last bit: what was judged lately
         is not judged again.
         """
-        key = todo.id, hashlib.sha256(pack(answers)).digest()
-        if key not in self._judged:
-            while len(self._judged) >= JUDGED_KEPT:
-                del self._judged[next(iter(self._judged))]
-            self._judged[key] = self._judge_anew(todo, answers)
-        return replace(self._judged[key])
+        key = judged_key(todo, answers)
+        if key not in self.judged:
+            while len(self.judged) >= JUDGED_KEPT:
+                del self.judged[next(iter(self.judged))]
+            self.judged[key] = self._judge_anew(todo, answers)
+        return replace(self.judged[key])
 
     def _judge_anew(self, todo: Todo, answers: Sequence[Answer]) -> Outcome:
         digest = digest_of(answers)
@@ -239,7 +240,7 @@ class Grader:
                 child.close()
                 work.keep(child, f"TODO {todo.id} alone")
         try:
-            outcome = self._judge(todo, answers)
+            outcome = self.judge(todo, answers)
         except Diverged:
             return self._live(work, todo, files)
         if todo.shrink and outcome.status == "failed" and outcome.reason is None:
@@ -361,6 +362,11 @@ class Grader:
             explanation=outcome.explanation,
             answers=outcome.answers,
         )
+
+
+def judged_key(todo: Todo, answers: Sequence[Answer]) -> tuple[str, bytes]:
+    """What an outcome is remembered by: the TODO, and the answers to the last bit."""
+    return todo.id, hashlib.sha256(pack(answers)).digest()
 
 
 def _settled(outcome: Outcome | None) -> bool:

@@ -19,7 +19,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
 import platform
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -30,6 +29,7 @@ import msgspec
 
 from autograder.model.corpus import CorpusFile, corpus_files
 from autograder.model.course import Step, Todo
+from autograder.model.kept import keep, kept_path, read_kept
 from autograder.model.verdict import Text
 from autograder.model.wire import Answer, Call, pack
 from autograder.sandbox.host import Budget, Child, ChildDied, Host
@@ -37,8 +37,6 @@ from autograder.suite.compare import Behaviour, behaviour_of, closeness
 from autograder.suite.drivers import program_of
 from autograder.suite.evaluate import TodoPlan, flaky_call
 
-CACHE_NAME = "pretrain-course"
-KEPT_FILES = 64
 FORMAT = 2
 # For one child that holds many catalogued files, one after the other.
 CATALOGUE_BUDGET = Budget(cpu_seconds=60, wall_seconds=300.0, memory_mib=1024)
@@ -99,11 +97,11 @@ class Catalogue:
         plan = self._plans[todo.id]
         if self._cache is None or not variants:
             return ask_all(zygote, self._step, todo, plan, variants)
-        path = self._cache / f"{_digest(self._step, plan, variants)}.msgpack"
-        kept = _read(path)
+        path = kept_path("misconceptions", _digest(self._step, plan, variants), self._cache)
+        kept = read_kept(path, list[Known])
         if kept is None:
             kept = ask_all(zygote, self._step, todo, plan, variants)
-            _keep(path, kept)
+            keep(path, kept)
         return kept
 
 
@@ -152,12 +150,6 @@ def _answers(child: Child, todo: Todo, calls: Sequence[Call], file: CorpusFile) 
     return child.ask(todo.id, [todo.module], calls)
 
 
-def cache_folder() -> Path:
-    """Where the known answers are kept: ``$XDG_CACHE_HOME`` or ``~/.cache``, then the course's own folder."""
-    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(base) / CACHE_NAME / "misconceptions"
-
-
 def _digest(step: Step, plan: TodoPlan, files: Sequence[CorpusFile]) -> str:
     """sha256 of everything that the known answers depend on."""
     sha = hashlib.sha256(f"{FORMAT} {platform.python_version()} {platform.machine()}\n".encode())
@@ -168,23 +160,3 @@ def _digest(step: Step, plan: TodoPlan, files: Sequence[CorpusFile]) -> str:
     for part in parts:
         sha.update(len(part).to_bytes(8, "little") + part)
     return sha.hexdigest()
-
-
-def _read(path: Path) -> list[Known] | None:
-    """What was kept, None when there is nothing usable."""
-    try:
-        return msgspec.msgpack.decode(path.read_bytes(), type=list[Known])
-    except (OSError, msgspec.MsgspecError):
-        return None
-
-
-def _keep(path: Path, known: list[Known]) -> None:
-    """Write whole or not at all; keep the newest files only. The cache only saves time: no permission, no cache."""
-    with contextlib.suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        partial = path.with_suffix(f".{os.getpid()}")
-        partial.write_bytes(msgspec.msgpack.encode(known))
-        partial.replace(path)
-        files = sorted(path.parent.glob("*.msgpack"), key=lambda file: file.stat().st_mtime)
-        for old in files[:-KEPT_FILES]:
-            old.unlink(missing_ok=True)

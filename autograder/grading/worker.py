@@ -15,9 +15,10 @@ from multiprocessing.connection import Connection
 
 import msgspec
 
-from autograder.grading.canaries import check_canaries, check_sandbox, record_on_solution
+from autograder.grading.canaries import check_canaries, check_sandbox
 from autograder.grading.grader import Grader
 from autograder.grading.jobs import Done, Fault, FromWorker, Job, Prepare, Ready, Setup
+from autograder.grading.rehearsal import keep_rehearsal, rehearsal_path, rehearse
 from autograder.model.course import Course, Step, load_course
 from autograder.model.errors import InfrastructureError
 from autograder.sandbox.fresh import host_of
@@ -62,12 +63,14 @@ class Worker:
         plans = plans_of(step, task.examples)
         zygote = self._warm_zygote()
         grader = Grader(self.course, step, plans, zygote)
-        record_on_solution(grader, step)
-        check_canaries(grader, step)
-        if (
-            not self.graders and self.setup.number == 0
-        ):  # all workers' zygotes are started alike: one is attacked
-            check_sandbox(zygote)
+        path = rehearsal_path(self.course, step, task.examples)
+        is_new = rehearse(grader, step, path)
+        if self.setup.number == 0:  # all workers are started alike: one speaks for them
+            if not self.graders:
+                check_sandbox(zygote)
+            check_canaries(grader, step)
+            if is_new:
+                keep_rehearsal(grader, step, path)
         self.graders[step.id] = grader
         return Ready(zygote.notes, self._cpu_seconds - before)
 

@@ -46,6 +46,10 @@ class TodoPlan:
     repeats: list[tuple[int, int]] = field(default_factory=list)
     right: list[Answer] = field(default_factory=list)
 
+    def recall(self, calls: Sequence[Call], spans: Sequence[range]) -> None:
+        """Take up calls that were recorded before, by the same suite and with the same examples."""
+        self.calls, self.spans, self.repeats = list(calls), list(spans), _repeats(calls)
+
     def runs(self, test: HiddenTest) -> Examples:
         """The argument sets that a test's body is run with; one empty set when it is no property."""
         return self.examples[test.name] if test.is_property else [{}]

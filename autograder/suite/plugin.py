@@ -7,6 +7,7 @@ student's own files. ``check.py`` has a plugin of its own.
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import sys
 import tempfile
@@ -35,7 +36,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers", "points(value, fact): what the test is worth and the fact that it checks"
     )
-    if config.pluginmanager.hasplugin("hypothesispytest"):  # a student's installation may have no hypothesis
+    if importlib.util.find_spec("hypothesis"):  # a student's installation may have none
         _load_profile()
 
 

@@ -122,7 +122,7 @@ def test_a_broken_cache_file_is_made_anew(bench: Bench, tmp_path: Path) -> None:
     todo = bench.step.todo("2a")
     files = corpus_files(bench.step, todo, "wrong")[:3]
     first = catalogue(bench, "2a", files, tmp_path).known(bench.zygote, todo)
-    (kept,) = tmp_path.glob("*.msgpack")
+    (kept,) = tmp_path.rglob("*.msgpack")
     kept.write_bytes(kept.read_bytes()[:-9])
     assert catalogue(bench, "2a", files, tmp_path).known(bench.zygote, todo) == first
 

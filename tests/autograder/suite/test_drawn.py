@@ -46,7 +46,7 @@ def test_another_grader_draws_anew(
 
 def test_a_file_that_is_not_whole_is_drawn_again(tmp_path: Path, drawings: list[str]) -> None:
     drawn.drawn_examples(COURSE, STEP, tmp_path)
-    (file,) = tmp_path.iterdir()
+    (file,) = tmp_path.rglob("*.msgpack")
     whole = file.read_bytes()
     for broken in (b"", whole[:20], whole[:-1], whole + b"\0", b"\0" * len(whole)):
         file.write_bytes(broken)
