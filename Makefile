@@ -12,7 +12,7 @@ READY := $(VENV)/.ready
 GRADE := $(BIN)/python autograder/grade.py
 export PYTHONUTF8 := 1
 
-.PHONY: help setup grade test verify lint types bench release clean
+.PHONY: help setup grade test quick verify lint types bench release clean
 
 help:  ## What the targets do
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -22,7 +22,7 @@ setup: $(READY)  ## Build .venv (needs Python 3.11 or newer and pip)
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed, this is " + sys.version.split()[0] + "; set PYTHON=/path/to/python3.11")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet $(PIP_ARGS) -c constraints.txt -e '.[staff,nbgrader,engines,browser,dev]'
+	$(BIN)/python -m pip install --quiet $(PIP_ARGS) -c constraints.txt -e '.[staff,nbgrader,engines,browser,sandbox,dev]'
 	@touch $@
 
 grade: $(READY)  ## Grade a sample class of 36 submissions into graded/
@@ -43,6 +43,9 @@ types: $(READY)
 test: lint types  ## Lint, types, every test, and a minute's proof that the grader is right
 	$(BIN)/python -m pytest -n 2 --quiet tests
 	$(GRADE) verify --fast
+
+quick: lint  ## Lint, types, and the fastest tests of the rooms that you changed: under a minute
+	$(BIN)/python -m tests.autograder.quick
 
 verify: $(READY)  ## The whole proof, with every mistake and attack that is known (long)
 	$(GRADE) verify --all

@@ -42,7 +42,7 @@ from autograder.model.submission import Submission
 from autograder.model.verdict import Sandbox, Verdict, round_score
 from autograder.record.journal import FORMAT, Again, Entry, Gone, Header, Journal, StorageError
 from autograder.record.lock import OutputLock
-from autograder.sandbox.trial.levels import Level, LevelError, check_secrets, highest_level
+from autograder.sandbox.trial.levels import HIGHEST, Level, LevelError, check_secrets, highest_level
 from autograder.suite.drawn import drawn_examples
 from autograder.suite.plan import suite_digest
 from autograder.views.publish import publish, write_student
@@ -146,6 +146,8 @@ def run(course: Course, options: Options, console: Console) -> Report:
     """
     found = _select(list(find_submissions(options.submitted, course)), options)
     level = choose_level(options)
+    if options.sandbox is None and level.number < HIGHEST:
+        console.print(f"sandbox level {level.number}: {level.reason}", style="yellow", markup=False)
     check_secrets(SECRETS)
     _make_output(options)
     for name in links_among(options.submitted):

@@ -1,7 +1,7 @@
 """Runs a command of this checkout as an ordinary user, when the tests run as root with Python in root's own home.
 
 In a mount namespace of its own, a passable ``/root`` stands in for the real one and holds nothing but Python. On the
-command line: ``python tests/autograder/as_user.py COMMAND …``, where ``python`` means this interpreter.
+command line: ``python -m tests.autograder.as_user COMMAND …``, where ``python`` means this interpreter.
 """
 
 from __future__ import annotations
@@ -9,12 +9,14 @@ from __future__ import annotations
 import functools
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from autograder.model.paths import ROOT
+from tests.autograder import processes
+from tests.autograder.processes import Finished
+
 USER = 54399  # nobody's, and none that the grader gives to a worker's children
 
 # $1: the folder to stand in for, $2: Python's folder below it, or empty when every user can reach Python anyway.
@@ -67,9 +69,7 @@ def command(*words: str) -> list[str]:
     ]
 
 
-def run(
-    *words: str, environment: Mapping[str, str] | None = None, timeout: float = 240
-) -> subprocess.CompletedProcess[str]:
+def run(*words: str, environment: Mapping[str, str] | None = None, timeout: float = 240) -> Finished:
     """Run a command as an ordinary user in the checkout, with nothing in its environment but what is given.
 
     Raises CanNotBecomeUser, also when a trial run fails.
@@ -88,26 +88,9 @@ def _trial() -> str:
     return f"an ordinary user can't run Python here: {ran.stderr.strip()[-300:]}"
 
 
-def _run(
-    words: Sequence[str], environment: Mapping[str, str], timeout: float
-) -> subprocess.CompletedProcess[str]:
-    least = {
-        "PATH": os.environ.get("PATH", os.defpath),
-        "HOME": "/nonexistent",
-        "PYTHONDONTWRITEBYTECODE": "1",
-    }
-    return subprocess.run(
-        command(*words),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-        cwd=ROOT,
-        env={**least, **environment},
-        stdin=subprocess.DEVNULL,
-        timeout=timeout,
-        check=False,
-    )
+def _run(words: Sequence[str], environment: Mapping[str, str], timeout: float) -> Finished:
+    home = {"HOME": "/nonexistent", "PYTHONDONTWRITEBYTECODE": "1", "TMPDIR": "/tmp"}
+    return processes.run(*command(*words), environment={**home, **environment}, timeout=timeout)
 
 
 def _closed_folder(path: str) -> str:

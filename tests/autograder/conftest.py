@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,13 +10,14 @@ import pytest
 
 from autograder.grading.asking import Bench
 from autograder.model.course import load_course
-from autograder.model.paths import ROOT, SOLUTIONS
+from autograder.model.paths import SOLUTIONS
 from autograder.model.stubs import stub_of
 from autograder.model.verdict import Results, TodoVerdict, Verdict
 from autograder.record.results import read_results
 from autograder.sandbox.trial.levels import highest_level
 from autograder.suite.draw import draw
 from autograder.suite.plan import read_files
+from tests.autograder.processes import Finished, grade
 
 COURSE = load_course()
 STEP = COURSE.steps[0]
@@ -45,7 +43,7 @@ class ClassFolder:
 
     folder: Path
     out: Path
-    finished: subprocess.CompletedProcess[str] | None = None
+    finished: Finished | None = None
     students: list[str] = field(default_factory=list)
 
     def add(self, student: str, files: Mapping[str, bytes]) -> Path:
@@ -57,9 +55,7 @@ class ClassFolder:
         self.students.append(student)
         return home
 
-    def run(
-        self, *options: str, environment: Mapping[str, str] | None = None
-    ) -> subprocess.CompletedProcess[str]:
+    def run(self, *options: str, environment: Mapping[str, str] | None = None) -> Finished:
         """Grade it."""
         self.finished = grade(
             "run", str(self.folder), "--out", str(self.out), *options, environment=environment
@@ -80,18 +76,6 @@ class ClassFolder:
         """One TODO of one student."""
         (found,) = [verdict for verdict in self.verdict(student).todos if verdict.id == todo]
         return found
-
-
-def grade(*arguments: str, environment: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-    """Run ``grade.py`` as staff do, from another folder than the checkout's."""
-    return subprocess.run(
-        [sys.executable, str(ROOT / "autograder" / "grade.py"), *arguments],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd="/",
-        env={**os.environ, "COLUMNS": "200", **(environment or {})},
-    )
 
 
 @pytest.fixture

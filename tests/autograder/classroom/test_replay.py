@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.autograder.conftest import SOLVED, ClassFolder, grade
+from tests.autograder.conftest import SOLVED, ClassFolder
+from tests.autograder.processes import grade
 
 WRONG = b"def warmup_lr(step, warmup_steps, max_lr):\n    return max_lr * step / warmup_steps\n"
 WARMUP = "todo2a_warmup.py"

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import os
 import resource
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
+from autograder.classroom.run import Options, run
 from autograder.model.verdict import Verdict
 from tests.autograder.conftest import FILE_OF, OPEN, SOLVED, STEP, ClassFolder
+from tests.autograder.fakes import COURSE, LEVEL, FakeClass, fake_class
+from tests.autograder.processes import grade
+
+__all__ = ["fake_class"]
 
 ONE = FILE_OF["1"]
 WARMUP = FILE_OF["2a"]
@@ -244,8 +251,6 @@ def test_only_grades_one_student_or_one_todo(class_folder: ClassFolder, tmp_path
 def test_a_callers_mistake_is_said_clearly_and_nothing_is_graded(
     tmp_path: Path, arguments: tuple[str, ...], said: str
 ) -> None:
-    from tests.autograder.conftest import grade
-
     if any("class" in argument for argument in arguments):
         ClassFolder(tmp_path / "class", tmp_path / "out").add("ada", SOLVED)
     finished = grade(*(argument.format(tmp=tmp_path) for argument in arguments))
@@ -262,6 +267,17 @@ def test_level_zero_grades_when_someone_takes_the_responsibility(class_folder: C
     assert finished.returncode == 0, finished.stderr
     assert class_folder.results.sandbox.level == 0
     assert class_folder.verdict("ada").score == 100
+
+
+@pytest.mark.parametrize(("chosen", "lines"), [(None, 1), (1, 0)])
+def test_a_level_below_the_highest_is_told_in_one_line(
+    fake_class: FakeClass, chosen: int | None, lines: int
+) -> None:
+    fake_class.add("ada")
+    screen = io.StringIO()
+    options = Options(fake_class.submitted, fake_class.out, jobs=1, sandbox=chosen)
+    run(COURSE, options, Console(file=screen, width=200))
+    assert screen.getvalue().count(f"sandbox level 1: {LEVEL.reason}\n") == lines
 
 
 def test_timings_account_for_all_cpu_time(class_folder: ClassFolder) -> None:

@@ -19,7 +19,7 @@ from autograder.proof.class_rules import ClassRules, Strides
 from autograder.proof.rules import Finding
 from autograder.proof.suite_rules import RECORD, SuiteRules, record_text
 from autograder.proof.verify import FAST, RULES, Verifier, file_rules
-from tests.autograder.conftest import grade
+from tests.autograder.processes import grade
 
 COURSE = load_course()
 STEP = COURSE.steps[0]

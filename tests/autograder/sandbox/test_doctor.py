@@ -18,7 +18,7 @@ from autograder.sandbox.trial.doctor_page import print_diagnosis
 from autograder.sandbox.trial.levels import highest_level
 from autograder.sandbox.trial.promises import CANARIES, Probe
 from tests.autograder import as_user
-from tests.autograder.conftest import grade
+from tests.autograder.processes import grade
 
 UBUNTU = Facts("Linux", "6.17.0-1-azure", "x86_64", False, 7, True, "/usr/bin/bwrap", False)
 

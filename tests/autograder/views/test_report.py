@@ -13,7 +13,7 @@ from autograder.views.report import report_page, write_pages, write_report
 from autograder.views.report_numbers import gather
 from autograder.views.report_reading import ReportError, open_run
 from autograder.views.report_timings import TIMINGS_FILE, read_timings, update_timings
-from tests.autograder.conftest import grade
+from tests.autograder.processes import grade
 from tests.autograder.views.classes import (
     COURSE,
     CRASHED,
