@@ -71,7 +71,7 @@ def _export(course: Course, to: Path, with_solutions: bool, steps: list[str]) ->
 def new(step: str, todo: str, title: str, points: float) -> None:
     """Make the files of a new TODO, as a small working example: see AUTHORS.md.
 
-    For instance: grade.py new step3_pretrain 4 "gradient accumulation"
+    For instance: grade.py new STEP 5 "weight averaging"
     """
     _tell(new_todo(load_course(), step, todo, title, points), step)
 
@@ -82,7 +82,7 @@ def new(step: str, todo: str, title: str, points: float) -> None:
 def make_step(step: str, title: str) -> None:
     """Make the files of a new step, with one TODO as a small working example: see AUTHORS.md.
 
-    For instance: grade.py new-step step7_merging "Merging models"
+    STEP is a number and a word, such as step<number>_merging.
     """
     _tell(new_step(load_course(), step, title), step)
 

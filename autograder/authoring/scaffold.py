@@ -86,7 +86,7 @@ def new_step(course: Course, step: str, title: str, root: Path = ROOT) -> list[s
     Raises ScaffoldError, AuthorError.
     """
     if not re.fullmatch(r"step[0-9]+_[a-z][a-z0-9_]*", step):
-        raise ScaffoldError(f"{step}: a step is called by its number and a word, as in step7_merging")
+        raise ScaffoldError(f"{step}: a step is called step, its number, _ and a word")
     if step in [each.id for each in course.steps]:
         raise ScaffoldError(f"{step}: the course has a step of that id")
     if not title.strip() or '"' in title:

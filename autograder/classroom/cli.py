@@ -192,7 +192,7 @@ def merge(folders: tuple[Path, ...], out: Path) -> None:
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--tell", is_flag=True, help="FOLDER holds the results already: say what to look at there.")
 @click.option(
-    "--each", metavar="PATTERN", help="A student per known file that matches, as in 'todo2a*.wrong.*'."
+    "--each", metavar="PATTERN", help="A student per known file that matches, as in '*.wrong.no_plus_one'."
 )
 def sample(folder: Path, tell: bool, each: str | None) -> None:
     """Write a sample class into FOLDER, made from tests/submissions/ (its hostile ones are harmless)."""

@@ -52,7 +52,7 @@ def sample_class(course: Course, folder: Path) -> int:
 def corpus_class(course: Course, folder: Path, pattern: str) -> int:
     """Write corpus files that match ``pattern``, each as the work of a student who solved the rest; how many there are.
 
-    A student is called as the file is, ``todo2a_warmup.wrong.no_plus_one``. Raises SampleError.
+    A student is called as the file is, ``<module>.wrong.no_plus_one``. Raises SampleError.
     """
     entries = [(step, todo, kind) for step in course.steps for todo in step.files for kind in KINDS]
     chosen = [

@@ -1,8 +1,8 @@
 """A folder of downloads: one archive or one folder of loose files per student, or one archive that holds them all.
 
 Which student an entry belongs to is in its name. The patterns are those of Moodle (``Ada Lovelace_1234_assignsubmission_
-file_``), Canvas (``lovelaceada_LATE_1234_5678_step3.zip``) and Blackboard (``Assignment_ada_attempt_2026-11-20-10-30-00_
-step3.zip``); otherwise the part before the first dot is the student. Nobody's clock but ours and Blackboard's server's is
+file_``), Canvas (``lovelaceada_LATE_1234_5678_homework.zip``) and Blackboard (``Assignment_ada_attempt_2026-11-20-10-30-00_
+homework.zip``); otherwise the part before the first dot is the student. Nobody's clock but ours and Blackboard's server's is
 in there, so elsewhere the time of receipt is the download's, or what ``--received`` says.
 """
 

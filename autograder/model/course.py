@@ -78,7 +78,7 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``given`` are the files that only this step has, copied to students as they are. ``sandbox`` names those of them, and
     of the kit, that the step's drivers use: they alone reach the process that runs student code, and count for what
-    grades it. ``reveals`` are earlier steps whose answers can be read in this step's given files.
+    grades it. ``run`` is the command that uses what the student built, for when all is done. ``reveals`` are earlier steps whose answers can be read in this step's given files.
     ``optional`` TODOs are for whoever wants more. They are worth nothing, their files may be missing, they are no part
     of the check of all files together, of the gradebook or of the report: nobody can lose by them.
     """
@@ -91,6 +91,7 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     feedback: Feedback = Feedback()
     deadline: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
     sandbox: list[str] = []
+    run: str = ""
     reveals: list[str] = []
 
     def todo(self, todo_id: str) -> Todo:

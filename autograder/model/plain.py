@@ -42,7 +42,7 @@ _read: Callable[[str], bytes] = _no_data
 
 
 def in_words(template: str) -> Callable[[Function], Function]:
-    """Say how a driver's function reads in a student's words, e.g. ``"warmup_lr({step}, {warmup_steps})"``.
+    """Say how a driver's function reads in a student's words, e.g. ``"scale({values}, {factor})"``.
 
     ``template`` is filled with the call's arguments by ``str.format``.
     """

@@ -68,7 +68,7 @@ def equivalents(step: Step) -> list[Equivalent]:
 def mutants(step: Step, todo: Todo) -> list[Mutant]:
     """All mutants of a TODO's solution, and of the right answers marked ``# mutated: yes``, each changed text once.
 
-    Where the solution is little more than calls, as in TODO 3c, right answers that do it by hand have the operators to
+    Where the solution is little more than calls, right answers that do it by hand have the operators to
     change. Raises MutantsError when cosmic-ray is not installed.
     """
     assert todo.file is not None

@@ -7,14 +7,12 @@ from typing import Any
 
 import numpy as np
 
+from autograder.model.declared import Advice, Declared
 from autograder.model.verdict import Text
 from autograder.model.wire import Opaque
 from autograder.student.records import InWords
 
-# The parts of an answer that the student's function returned; anything else was looked at after the call.
-RETURNED = frozenset({"", "x", "y", "logits", "loss", "norm"})
-# How TODO 1's driver names what is no pair at all.
-NO_PAIR = " in place of the pair (x, y)"
+NOTHING_DECLARED = Declared()
 
 NOTHING = Text(zh="None：什么都没有", en="None: nothing at all")
 FORGOT_RETURN = Text(
@@ -24,22 +22,13 @@ AN_ELEMENT = Text(
     zh="[i] 只取出一个元素；要取连续的一段，用切片 [a:b]。",
     en="[i] takes a single element; a run of them is a slice, [a:b].",
 )
-ONE_NUMBER = Text(
-    zh="这是一个数，像是损失。要返回两个值，logits 在前：return logits, loss",
-    en="This is a single number, like a loss. Return two values, the logits first: return logits, loss",
-)
-NO_LOSS = Text(
-    zh="loss 是 None：只有把标签也交给模型（它的 targets 参数），模型才会计算损失。",
-    en="The loss is None: the model computes it only when it gets the labels as well (its parameter targets).",
-)
-NOT_ONE_LOSS = Text(
-    zh="损失应是一个数。这是 logits（两个都要返回：return logits, loss），还是每个位置的损失，还没有求平均？",
-    en="The loss is a single number. Are these the logits (return both: return logits, loss), or a loss per position "
-    "that has not been averaged?",
-)
 EMPTY_SLICE = Text(
     zh="这一段是空的。切片 [a:b] 从 a 取到 b 之前为止，所以 b 要比 a 大：看看起点和终点各是多少。",
     en="It is empty. A slice [a:b] goes from a to just before b, so b must be the larger: see what your a and b are.",
+)
+WHOLE_NUMBERS = Text(
+    zh="编号要保持整数（int64）：不需要 .float()、.int() 之类的转换。",
+    en="Ids stay whole numbers (int64): no .float(), .int() or the like.",
 )
 SWAPPED_AXES = Text(
     zh="数目对，轴的顺序不对：是不是多了一个 transpose、permute 或 .T？",
@@ -98,52 +87,50 @@ SLIPS: tuple[tuple[str, Text], ...] = (
 )
 
 
-def is_returned(part: str) -> bool:
-    """Whether a part of an answer ("loss", "norm, step 0") is something that the student's function returned."""
-    return part.split(",")[0] in RETURNED
-
-
-def in_words(value: Any, expected: Any, part: str = "") -> InWords:
+def in_words(value: Any, expected: Any, part: str = "", declared: Declared = NOTHING_DECLARED) -> InWords:
     """What a plain answer is, what it should have been, and what probably happened, as far as the values don't say it.
 
-    ``expected`` is the array or number that it was compared with; None when there was none.
+    ``expected`` is the array or number that it was compared with; None when there was none. ``declared`` is what the
+    author says of slips.
     """
-    if value is None or (isinstance(value, Opaque) and value.type == "NoneType"):
-        return InWords(NOTHING, _shape_in_words(expected), NO_LOSS if part == "loss" else FORGOT_RETURN)
+    nothing = value is None or (isinstance(value, Opaque) and value.type == "NoneType")
+    own = _authors_advice(value, part, declared)
+    if nothing:
+        return InWords(NOTHING, _shape_in_words(expected), own.text if own else FORGOT_RETURN)
     if isinstance(value, Opaque):
-        return _of_another_kind(value.type, expected, part)
+        return _of_another_kind(value.type, expected, own)
     if isinstance(value, np.ndarray) and isinstance(expected, np.ndarray):
         if value.shape != expected.shape:
-            return _of_another_shape(value, expected, part)
+            return _of_another_shape(value, expected, own)
         if value.dtype != expected.dtype and expected.dtype.kind == "i":
-            return InWords(
-                advice=Text(
-                    zh="编号要保持整数：self.tokens 的切片就是 int64，不需要 .float()、.int() 之类的转换。",
-                    en="Ids stay whole numbers: a slice of self.tokens is int64 already; no .float(), .int() or the like.",
-                )
-            )
+            return InWords(advice=WHOLE_NUMBERS)
     return InWords()
 
 
-def _of_another_kind(type_name: str, expected: Any, part: str) -> InWords:
-    if type_name.endswith(NO_PAIR):
-        kind = type_name.removesuffix(NO_PAIR)
-        return InWords(
-            Text(zh=f"{kind}，不是两个张量", en=f"{kind}, not two tensors"),
-            Text(zh="两个张量 (x, y)", en="two tensors (x, y)"),
-            Text(
-                zh="__getitem__ 要返回两个张量：return x, y",
-                en="__getitem__ has to return two tensors: return x, y",
-            ),
-        )
-    if part == "loss" and re.match(r"Tensor\[\d", type_name):
-        return InWords(advice=NOT_ONE_LOSS)
+def _authors_advice(value: Any, part: str, declared: Declared) -> Advice | None:
+    """What the author says of such an answer, if anything."""
+    if isinstance(value, np.ndarray):
+        short = f"array{list(value.shape)} {value.dtype.name}"
+    else:
+        short = value.type if isinstance(value, Opaque) else str(value)
+    short = "None" if short == "NoneType" else short
+    fitting = (each for each in declared.advice if each.part == part and re.fullmatch(each.found, short))
+    return next(fitting, None)
+
+
+def _of_another_kind(type_name: str, expected: Any, own: Advice | None) -> InWords:
+    if own is not None and own.expected is not None:
+        kind = type_name.partition(" in place of ")[0]
+        problem = Text(zh=f"{kind}，不是{own.expected.zh}", en=f"{kind}, not {own.expected.en}")
+        return InWords(problem, own.expected, own.text)
+    if own is not None:
+        return InWords(advice=own.text)
     advice = next((text for pattern, text in SLIPS if re.fullmatch(pattern, type_name)), None)
     return InWords(expected=_shape_in_words(expected), advice=advice)
 
 
-def _of_another_shape(value: np.ndarray, expected: np.ndarray, part: str) -> InWords:
-    advice = _slip_of_shape(value, expected, part)
+def _of_another_shape(value: np.ndarray, expected: np.ndarray, own: Advice | None) -> InWords:
+    advice = own.text if own else _slip_of_shape(value, expected)
     if expected.ndim == 1 and value.ndim <= 1 and value.size:  # short rows are best seen themselves
         return InWords(advice=advice)
     return InWords(_shape_in_words(value), _shape_in_words(expected), advice=advice)
@@ -159,11 +146,11 @@ def _shape_in_words(array: Any) -> Text | None:
     return Text(zh=f"形状为 {shape} 的张量", en=f"a tensor of shape {shape}")
 
 
-def _slip_of_shape(value: np.ndarray, expected: np.ndarray, part: str) -> Text | None:
+def _slip_of_shape(value: np.ndarray, expected: np.ndarray) -> Text | None:
     """What usually makes this shape out of that one."""
     mine, right = value.shape, expected.shape
     if not mine:
-        return ONE_NUMBER if part == "logits" else AN_ELEMENT
+        return AN_ELEMENT
     if not value.size and expected.size:
         return EMPTY_SLICE
     if len(mine) == len(right):

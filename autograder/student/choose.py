@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from autograder.model.course import Course, Step
@@ -28,15 +28,22 @@ class NothingToSolve(Exception):
         self.name, self.readme = name, readme
 
 
-def choose_step(course: Course, name: str | None, here: Path, assignments: Path = ASSIGNMENTS) -> Step:
-    """The step of that name; without a name the one whose folder ``here`` lies in, else the first with TODOs.
+def choose_step(
+    course: Course,
+    name: str | None,
+    here: Path,
+    assignments: Path = ASSIGNMENTS,
+    is_done: Callable[[Step], bool] = lambda step: False,
+) -> Step:
+    """The step of that name; without a name the one whose folder ``here`` lies in, else the first that isn't done.
 
-    A name may be short: "step3" and "3" mean step3_pretrain. Raises UnknownStep, NothingToSolve.
+    A name may be short: the part before the first "_", or the number in that. Raises UnknownStep, NothingToSolve.
     """
     steps = {step.id: step for step in course.steps}
     if name is None:
         inside = [step for step in course.steps if here.is_relative_to(assignments / step.id)]
-        return next(step for step in [*inside, *course.steps] if step.todos)
+        begun = [step for step in course.steps if not is_done(step)]
+        return next(step for step in [*inside, *begun, *course.steps] if step.todos)
     folders = [path.name for path in sorted(assignments.glob("step*")) if path.is_dir()]
     known = list(dict.fromkeys([*steps, *folders]))
     matching = [each for each in known if _means(name.lower(), each)]

@@ -19,9 +19,14 @@ def check(
     chosen: Chosen, todo_ids: tuple[str, ...], lang: str | None, folder: Path | None, step: str | None
 ) -> None:
     """Run the public checks of these TODOs, or of all. / 运行这些或所有 TODO 的公开检查。"""
-    with Desk(chosen.but(lang, folder, step)) as desk:
-        if todo_ids:
-            first, *others = todo_ids
+    chosen = chosen.but(lang, folder, step)
+    names = []
+    for todo_id in todo_ids:
+        chosen, name = chosen.named(todo_id)
+        names.append(name)
+    with Desk(chosen) as desk:
+        if names:
+            first, *others = names
             todos = [desk.find(first, others=others), *map(desk.find, others)]
             desk.leave(desk.check_these(todos))
         desk.leave(desk.check_all())
@@ -35,7 +40,8 @@ def watch(
     chosen: Chosen, todo_id: str | None, lang: str | None, folder: Path | None, step: str | None
 ) -> None:
     """Check again at every save, and move on when it passes. / 每次保存都检查，通过了就接着下一个。"""
-    with Desk(chosen.but(lang, folder, step)) as desk:
+    chosen, todo_id = chosen.but(lang, folder, step).named(todo_id or "")
+    with Desk(chosen) as desk:
         desk.watch(desk.find(todo_id, "watch") if todo_id else None)
 
 
@@ -47,7 +53,8 @@ def hint(
     chosen: Chosen, todo_id: str | None, lang: str | None, folder: Path | None, step: str | None
 ) -> None:
     """Give the next hint. / 给出下一条提示。"""
-    with Desk(chosen.but(lang, folder, step)) as desk:
+    chosen, todo_id = chosen.but(lang, folder, step).named(todo_id or "")
+    with Desk(chosen) as desk:
         todo = desk.find(todo_id, "hint") if todo_id else desk.session.first_open()
         if todo is None:
             desk.say(texts.NOTHING_OPEN)
@@ -72,5 +79,6 @@ def reset(
     chosen: Chosen, todo_id: str | None, lang: str | None, folder: Path | None, step: str | None
 ) -> None:
     """Start a TODO over; your version is kept beside it. / 重新开始一个 TODO，你写的会留一份。"""
-    with Desk(chosen.but(lang, folder, step)) as desk:
+    chosen, todo_id = chosen.but(lang, folder, step).named(todo_id or "")
+    with Desk(chosen) as desk:
         desk.reset(desk.find(todo_id, "reset") if todo_id else None)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from autograder.model.course import course_of_checkout
-from autograder.model.paths import ROOT
+from autograder.model.paths import ASSIGNMENTS, ROOT
 from autograder.student import texts
 from autograder.student.choose import NothingToSolve, UnknownStep, choose_step, near
 from autograder.student.language import Speaker, language_of
@@ -50,7 +50,7 @@ class Desk:
         from autograder.student.files import for_reading
 
         try:
-            return choose_step(self._course, name, Path.cwd())
+            return choose_step(self._course, name, Path.cwd(), is_done=_is_done)
         except UnknownStep as error:
             known = ", ".join(error.known)
             self._refuse(self._speaker.block(texts.UNKNOWN_STEP, name=error.name, known=known))
@@ -180,10 +180,13 @@ class Desk:
 
     def progress(self) -> None:
         """Every TODO: done, open, or in between, without running anything."""
-        from autograder.student.screen import progress_screen
+        from autograder.student.screen import progress_screen, steps_screen
 
         standings = [self._remembered(todo) for todo in self.session.todos]
         title = f"{self._speaker.short(self._course.title)} · {self._speaker.short(self.session.step.title)}"
+        if len(self._course.steps) > 1:
+            counted = [(step, _progress_of(step).count_passed(step.todos)) for step in self._course.steps]
+            self.show(steps_screen(counted, self.session.step, self.frame), "")
         self.show(progress_screen(standings, title, self.frame))
 
     def reset(self, todo: Todo | None) -> None:
@@ -282,7 +285,11 @@ class Desk:
 
         todo = self.session.first_open()
         if todo is None:
-            self.show(all_done(for_reading(self.session.folder), self.frame))
+            steps = self._course.steps
+            place = steps.index(self.session.step) + 1
+            following = steps[place] if place < len(steps) else None
+            folder = for_reading(self.session.folder)
+            self.show(all_done(folder, self.session.step.run, following, self.frame))
         else:
             self.show(next_screen(self.session.about(todo), self.frame, moving_on), "")
 
@@ -333,8 +340,17 @@ class Desk:
         raise click.exceptions.Exit(EXIT_USAGE)
 
 
+def _progress_of(step: Step) -> Progress:
+    return Progress(ASSIGNMENTS / step.id)
+
+
+def _is_done(step: Step) -> bool:
+    """Whether all TODOs of a step have passed their public checks."""
+    return _progress_of(step).count_passed(step.todos) == len(step.todos)
+
+
 def _looks_like_id(word: str) -> bool:
-    """Whether a word begins as a TODO's id does ("2c", "todo7"): then a command was hardly meant."""
+    """Whether a word begins as a TODO's id does (a digit, or "todo" and a digit): then a command was hardly meant."""
     return word.lower().removeprefix("todo")[:1].isdigit()
 
 

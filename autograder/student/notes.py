@@ -11,9 +11,10 @@ from typing import Any
 
 import numpy as np
 
+from autograder.model.declared import CurveAlong, Declared, WindowsOf
 from autograder.model.verdict import Evidence, Text
 from autograder.model.wire import Answer, Call
-from autograder.student.answers import in_words, is_returned
+from autograder.student.answers import in_words
 from autograder.student.records import Curve, InWords, Picture, Windows
 from autograder.suite.ask import Asker, Mismatch, Result, call_in_words
 
@@ -41,15 +42,17 @@ class Explained(Mismatch):
 class Notes:
     """Everything that was asked since the last ``clear``, by the call in the student's words."""
 
-    def __init__(self, ask: Asker, templates: Mapping[str, str]) -> None:
+    def __init__(self, ask: Asker, functions: Mapping[str, Callable[..., Any]]) -> None:
+        """``functions`` are the driver's, with what their author declares of them."""
         self._ask = ask
-        self._templates = templates
+        self._functions = functions
         self.asked: dict[str, Asked] = {}
 
     def ask(self, call: Call) -> Answer:
         """Pass the call on, and remember it."""
         answer = self._ask(call)
-        words = call_in_words(self._templates.get(call.function, ""), call.function, call.arguments)
+        template = getattr(self._functions.get(call.function), "template", "")
+        words = call_in_words(template, call.function, call.arguments)
         self.asked[words] = Asked(call, answer)
         return answer
 
@@ -91,8 +94,9 @@ class Notes:
 
             def _mismatch(self, detail: Text, got: Any, expected: Any) -> Mismatch:
                 plain = super()._mismatch(detail, got, expected)
-                words = in_words(self._answer.value, self._expected, self._part)
-                looked_at = "" if is_returned(self._part) else self._part
+                declared = notes.declared(self.call)
+                words = in_words(self._answer.value, self._expected, self._part, declared)
+                looked_at = "" if declared.is_returned(self._part) else self._part
                 said = words.problem or (detail if looked_at else plain.detail)
                 return Explained(said, plain.evidence, words, looked_at)
 
@@ -103,31 +107,37 @@ class Notes:
         if words in self.asked:
             self.asked[words].expected[part] = expected
 
+    def declared(self, words: str) -> Declared:
+        """What the author declares of the function that was called."""
+        asked = self.asked.get(words)
+        function = self._functions.get(asked.call.function) if asked else None
+        return Declared.of(function) if function else Declared()
+
     def picture(self, words: str) -> Picture | None:
         """A picture of the call that failed, where one helps: windows of a text, or a curve of learning rates."""
         asked = self.asked.get(words)
         if asked is None or asked.answer.raised is not None:
             return None
-        if asked.call.function in _CURVES:
-            return self._curve(asked)
-        if asked.call.function in _WINDOW_OF_ROW:
-            return _windows(asked)
-        return None
+        shown = self.declared(words).picture
+        if isinstance(shown, CurveAlong):
+            return self._curve(asked, shown)
+        return _windows(asked, shown) if shown is not None else None
 
-    def _curve(self, failed: Asked) -> Curve | None:
+    def _curve(self, failed: Asked, shown: CurveAlong) -> Curve | None:
         """The student's whole curve through the failed call, with all points that the tests expect on it."""
-        others = {name: value for name, value in failed.call.arguments.items() if name != "step"}
+        along = shown.argument
+        others = {name: value for name, value in failed.call.arguments.items() if name != along}
         points = {
-            asked.call.arguments["step"]: float(asked.expected[""])
+            asked.call.arguments[along]: float(asked.expected[""])
             for asked in self.asked.values()
             if asked.call.function == failed.call.function
             and "" in asked.expected
-            and {name: value for name, value in asked.call.arguments.items() if name != "step"} == others
+            and {name: value for name, value in asked.call.arguments.items() if name != along} == others
         }
-        first, last = _CURVES[failed.call.function](failed.call.arguments)
+        first, last = shown.first(failed.call.arguments), shown.last(failed.call.arguments)
         steps = sorted({int(step) for step in np.linspace(first, last, CURVE_POINTS)} | set(points))
         values = [
-            self._ask(Call(failed.call.function, {**failed.call.arguments, "step": step})).value
+            self._ask(Call(failed.call.function, {**failed.call.arguments, along: step})).value
             for step in steps
         ]
         drawn = [
@@ -140,31 +150,17 @@ class Notes:
         return Curve([step for step, _ in drawn], [value for _, value in drawn], sorted(points.items()))
 
 
-# First and last step of the schedule that a call is about.
-_CURVES: dict[str, Callable[[Mapping[str, Any]], tuple[int, int]]] = {
-    "warmup_lr": lambda call: (0, call["warmup_steps"] - 1),
-    "cosine_decay_lr": lambda call: (call["warmup_steps"], call["total_steps"]),
-}
-
-# Which window of the text a row of the answer is.
-_WINDOW_OF_ROW: dict[str, Callable[[Mapping[str, Any], int], int]] = {
-    "window": lambda call, row: call["idx"],
-    "windows": lambda call, row: call["indices"][row],
-    "batches": lambda call, row: row,
-}
-
-
-def _windows(asked: Asked) -> Windows | None:
+def _windows(asked: Asked, shown: WindowsOf) -> Windows | None:
     """The first window that is not as expected; None when the answer has no row that could be drawn."""
     arguments = asked.call.arguments
-    tokens = np.asarray(arguments["tokens"]).tolist()
+    tokens = np.asarray(arguments[shown.row]).tolist()
     for part, expected in asked.expected.items():
         for row, wanted in enumerate(np.atleast_2d(np.asarray(expected)).tolist()):
             mine = _row(asked.answer.value, part, row)
             if mine != wanted:
                 if not mine:
                     return None
-                begin = _WINDOW_OF_ROW[asked.call.function](arguments, row)
+                begin = shown.begin(arguments, row)
                 return Windows(tokens, begin, part, wanted, mine, _row(asked.answer.value, "x", row))
     return None
 

@@ -21,6 +21,11 @@ class Chosen:
     folder: Path | None = None
     step: str | None = None
 
+    def named(self, todo_id: str) -> tuple[Chosen, str]:
+        """With the step of a full name, ``STEP/ID``, and the id alone."""
+        step, slash, short = todo_id.rpartition("/")
+        return (Chosen(self.lang, self.folder, step), short) if slash else (self, todo_id)
+
     def but(self, lang: str | None, folder: Path | None, step: str | None) -> Chosen:
         """With what was given after the command's name."""
         return Chosen(lang or self.lang, folder or self.folder, step or self.step)
@@ -35,7 +40,7 @@ def common_options(function: Function) -> Function:
     function = click.option(
         "--step",
         metavar="STEP",
-        help="Which step / 哪一步 (step3; else the folder you are in, else the first).",
+        help="Which step / 哪一步 (its number, as in 3; else the folder you are in, else the first that isn't done).",
     )(function)
     function = click.option(
         "--folder", type=folder, help="Where the TODO files are / TODO 文件所在的文件夹 (assignments/<step>)."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -68,6 +69,10 @@ class Progress:
     def passed_before(self, todo: Todo) -> bool:
         """Whether some version has passed."""
         return bool(self._entry(todo).passed)
+
+    def count_passed(self, todos: Sequence[Todo]) -> int:
+        """How many of these have passed in some version."""
+        return sum(map(self.passed_before, todos))
 
     def _entry(self, todo: Todo) -> Entry:
         return self._stored.todos.setdefault(todo.id, Entry())

@@ -96,7 +96,7 @@ class Guest:
         self._send = send
         self._watch: Watch | None = None
         driver = load_driver(step, todo)
-        self._notes = Notes(asker_of(step, todo, folder, driver), driver.templates)
+        self._notes = Notes(asker_of(step, todo, folder, driver), driver.functions)
         self._student = Student(self._notes.ask, driver.templates, self._notes.result_type())
 
     @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import shlex
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +15,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text as RichText
 
-from autograder.model.course import Todo
+from autograder.model.course import Step, Todo
 from autograder.model.verdict import Text
 from autograder.student import texts
 from autograder.student.fit import Part, whole
@@ -85,7 +86,7 @@ def headline(report: Report, about: About, frame: Frame) -> RenderableType:
 
 
 def name_of(todo: Todo) -> str:
-    """ "TODO 2a"; the check that runs all files together has no file, and is called by its id."""
+    """TODO and its id; the check that runs all files together has no file, and is called by its id."""
     return f"TODO {todo.id}" if todo.file else todo.id
 
 
@@ -357,15 +358,26 @@ def next_screen(about: About, frame: Frame, moving_on: bool = False) -> Renderab
     return Group(*parts)
 
 
-def all_done(folder: str, frame: Frame) -> RenderableType:
-    """Nothing is left to do but to train."""
-    return Panel(
-        Group(
-            Prose(frame.speaker.block(texts.ALL_DONE)), "", code(f"cd {folder}"), code(texts.TRAIN_COMMAND)
-        ),
-        border_style="green",
-        expand=False,
-    )
+def all_done(folder: str, run: str, following: Step | None, frame: Frame) -> RenderableType:
+    """Nothing is left to do in this step: what to run now, and which step comes next."""
+    parts: list[RenderableType] = [Prose(frame.speaker.block(texts.ALL_DONE))]
+    if run:
+        parts += ["", Prose(frame.speaker.block(texts.NOW_RUN)), code(f"cd {shlex.quote(folder)}"), code(run)]
+    if following is not None:
+        title = frame.speaker.short(following.title)
+        command = code(f"{frame.program} --step {following.id}")
+        parts += ["", Prose(frame.speaker.block(texts.NEXT_STEP, title=title)), command]
+    return Panel(Group(*parts), border_style="green", expand=False)
+
+
+def steps_screen(steps: Sequence[tuple[Step, int]], here: Step, frame: Frame) -> RenderableType:
+    """Every step with how many of its TODOs have passed; the one that is looked at is marked."""
+    table = Table.grid(padding=(0, 2))
+    for step, passed in steps:
+        mark = "▶" if step.id == here.id else ("✓" if passed == len(step.todos) else " ")
+        count = f"{passed}/{len(step.todos)}"
+        table.add_row(mark, Prose(frame.speaker.block(step.title)), RichText(count, style="dim"))
+    return table
 
 
 def hint_screen(todo: Todo, number: int, frame: Frame) -> RenderableType:

@@ -54,7 +54,7 @@ class Session:
         return [todo for todo in self.step.todos if files.public_test(self.step, todo).is_file()]
 
     def find(self, todo_id: str) -> Todo:
-        """The TODO of that id, however it is written ("2A", "todo2a", or its file's name). Raises UnknownTodo."""
+        """The TODO of that id, however it is written (in capitals, with "todo" before it, or as its file's name). Raises UnknownTodo."""
         known = [*self.todos, *self.step.optional]
         name = Path(todo_id).name.lower().removesuffix(".py")
         wanted = name.removeprefix("todo").strip()

@@ -38,8 +38,8 @@ MARKER_LEFT = Text(
     "that line and try again.",
 )
 OTHERS_FIRST = Text(
-    zh="这一项把你的六个 TODO 合在一起训练，要等它们都写好。还没开始的是：",
-    en="This one trains with your six TODOs together, so it waits until all of them are written. Still open:",
+    zh="这一项把你的文件合在一起运行，要等它们都写好。还没开始的是：",
+    en="This one runs your files together, so it waits until all of them are written. Still open:",
 )
 LINE = Text(zh="第 {line} 行", en="line {line}")
 NOT_IMPLEMENTED = Text(
@@ -134,10 +134,11 @@ HIDDEN = Text(
 )
 NEXT = Text(zh="下一个", en="next")
 ALL_DONE = Text(
-    zh="所有 TODO 都通过了公开检查。提交并推送，就会得到分数；现在也可以训练你的模型了：",
-    en="Every TODO passes the public checks. Commit and push to get your score; and now you can train your model:",
+    zh="所有 TODO 都通过了公开检查。提交并推送，就会得到分数。",
+    en="Every TODO passes the public checks. Commit and push to get your score.",
 )
-TRAIN_COMMAND = "python train_exercise.py"
+NOW_RUN = Text(zh="现在用上你写的代码：", en="Now use what you have built:")
+NEXT_STEP = Text(zh="下一步：{title}", en="The next step: {title}")
 
 # Pictures.
 PLACE = Text(zh="位置", en="place")

@@ -2,7 +2,7 @@
 
 A test gets one fixture, ``student``, and asks it the functions of the TODO's driver with keyword arguments::
 
-    student.warmup_lr(step=0, warmup_steps=10, max_lr=1e-3).is_close(1e-4, rel_tol=1e-9)
+    student.scale(value=3.0, factor=2.0).is_close(6.0, rel_tol=1e-9)
 
 The same test runs in-process (public checks, debugging), live through the sandbox, and on recorded calls whose
 answers came back in one batch: only the function behind ``Student`` differs.

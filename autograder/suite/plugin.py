@@ -1,6 +1,6 @@
 """The pytest plugin of the suites: the ``student`` fixture, the ``--submission`` option, hypothesis's profile.
 
-``pytest tests/hidden/step3_pretrain --submission FOLDER`` runs the same tests in this process, for debugging: only for
+``pytest tests/hidden/STEP --submission FOLDER`` runs the same tests in this process, for debugging: only for
 code that you trust. Without the option the tests run on the solutions, or, in a student's repository, on the
 student's own files. ``check.py`` has a plugin of its own.
 """

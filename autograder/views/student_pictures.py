@@ -3,7 +3,7 @@
 What is drawn depends on which series are there; a series of the student's own has its right one beside it under the
 same name with ``expected_`` in front:
 
-* ``text``, ``idx``, ``x``, ``y``: one window of TODO 1 and its target, laid over the text;
+* ``text``, ``idx``, ``x``, ``y``: one window of a text and its target, laid over the text;
 * ``step``, ``lr``: a learning-rate schedule, over the right one;
 * ``loss``, ``norm``, ``lr``: the steps of a training, beside the reference.
 """
@@ -64,7 +64,7 @@ class WindowRow:
 
 @dataclass(frozen=True)
 class Windows:
-    """TODO 1's two windows over the text, the right ones and the student's."""
+    """Two windows over a text, the right ones and the student's."""
 
     call: str
     places: list[int]

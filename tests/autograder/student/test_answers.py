@@ -8,9 +8,11 @@ from typing import Any
 import numpy as np
 import pytest
 
+from autograder.model.declared import Advice, Declared
+from autograder.model.verdict import Text
 from autograder.model.wire import Opaque
 from autograder.student import answers
-from autograder.student.answers import in_words, is_returned
+from autograder.student.answers import in_words
 from autograder.student.records import Checked
 from autograder.student.session import Session
 
@@ -86,13 +88,18 @@ def test_a_right_shape_is_left_to_the_values() -> None:
 def test_nothing_is_told_as_a_forgotten_return_and_a_missing_loss_as_missing_targets(nothing: Any) -> None:
     assert in_words(nothing, np.zeros(3), "x").problem == answers.FORGOT_RETURN
     assert in_words(nothing, 0.5).problem == answers.FORGOT_RETURN
-    assert in_words(nothing, 0.5, "loss").problem == answers.NO_LOSS
+    no_loss = Advice("loss", "None", Text(zh="没有损失", en="no loss"))
+    assert in_words(nothing, 0.5, "loss", Declared(advice=(no_loss,))).problem == no_loss.text
 
 
 def test_what_was_returned_is_told_from_what_was_found() -> None:
-    assert all(map(is_returned, ("", "x", "y", "logits", "loss", "norm, step 1")))
+    declared = Declared(returned=frozenset({"loss", "norm"}))
+    assert all(map(declared.is_returned, ("", "loss", "norm, step 1")))
     assert not any(
-        map(is_returned, ("param_groups[0]['lr']", "weights", "lr = 0.3: param_groups[0]['lr']", "after"))
+        map(
+            declared.is_returned,
+            ("param_groups[0]['lr']", "weights", "lr = 0.3: param_groups[0]['lr']", "after"),
+        )
     )
 
 

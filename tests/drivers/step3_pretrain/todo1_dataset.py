@@ -10,11 +10,28 @@ import torch
 from torch.utils.data import DataLoader
 
 from autograder.model import plain
+from autograder.model.declared import WindowsOf, advises, pictured, returns
 from autograder.model.plain import in_words
 from autograder.model.wire import Opaque
 
 
+def returns_a_pair(function: Any) -> Any:
+    """What all functions here declare: x and y come back, and what it means when they don't."""
+    for part in ("x", "y"):
+        function = advises(
+            part,
+            r".* in place of the pair \(x, y\)",
+            zh="__getitem__ 要返回两个张量：return x, y",
+            en="__getitem__ has to return two tensors: return x, y",
+            expected_zh="两个张量 (x, y)",
+            expected_en="two tensors (x, y)",
+        )(function)
+    return returns("x", "y")(function)
+
+
 @in_words("PretrainDataset(torch.tensor({tokens}), block_size={block_size})[{idx}]")
+@returns_a_pair
+@pictured(WindowsOf("tokens", begin=lambda call, row: call["idx"]))
 def window(student: types.ModuleType, tokens: Any, block_size: int, idx: int) -> dict[str, Any]:
     """One window of a new dataset: its x and y."""
     x, y = _pair(_dataset(student, _tensor(tokens), block_size)[idx])
@@ -24,6 +41,8 @@ def window(student: types.ModuleType, tokens: Any, block_size: int, idx: int) ->
 @in_words(
     "dataset = PretrainDataset(torch.tensor({tokens}), block_size={block_size}); [dataset[i] for i in {indices}]"
 )
+@returns_a_pair
+@pictured(WindowsOf("tokens", begin=lambda call, row: call["indices"][row]))
 def windows(student: types.ModuleType, tokens: Any, block_size: int, indices: list[int]) -> dict[str, Any]:
     """Several windows of one dataset, in this order, as rows of x and y; whether the tokens stayed the same."""
     own = _tensor(tokens)
@@ -38,6 +57,8 @@ def windows(student: types.ModuleType, tokens: Any, block_size: int, indices: li
 @in_words(
     "DataLoader(PretrainDataset(torch.tensor({tokens}), block_size={block_size}), batch_size={batch_size})"
 )
+@returns_a_pair
+@pictured(WindowsOf("tokens", begin=lambda call, row: row))
 def batches(student: types.ModuleType, tokens: Any, block_size: int, batch_size: int) -> dict[str, Any]:
     """All windows, in order, as a DataLoader gives them: the batches' rows one below the other."""
     dataset = _dataset(student, _tensor(tokens), block_size)

@@ -10,6 +10,7 @@ import torch
 from torch import Tensor, nn
 
 from autograder.model import plain
+from autograder.model.declared import advises, returns
 from autograder.model.plain import in_words
 
 VOCABULARY, WIDTH = 6, 5
@@ -45,7 +46,35 @@ class SmallModel(nn.Module):
         return logits, nn.functional.cross_entropy(logits.flatten(0, 1), targets.flatten())
 
 
+def returns_logits_and_loss(function: Any) -> Any:
+    """What all functions here declare: both come back, and what usually stands in their place."""
+    for part, found, zh, en in (
+        (
+            "logits",
+            r"array\[\] .*",
+            "这是一个数，像是损失。要返回两个值，logits 在前：return logits, loss",
+            "This is a single number, like a loss. Return two values, the logits first: return logits, loss",
+        ),
+        (
+            "loss",
+            "None",
+            "loss 是 None：只有把标签也交给模型（它的 targets 参数），模型才会计算损失。",
+            "The loss is None: the model computes it only when it gets the labels as well (its parameter targets).",
+        ),
+        (
+            "loss",
+            r"Tensor\[\d.*",
+            "损失应是一个数。这是 logits（两个都要返回：return logits, loss），还是每个位置的损失，还没有求平均？",
+            "The loss is a single number. Are these the logits (return both: return logits, loss), or a loss per "
+            "position that has not been averaged?",
+        ),
+    ):
+        function = advises(part, found, zh=zh, en=en)(function)
+    return returns("logits", "loss")(function)
+
+
 @in_words("model.eval(); forward(model, torch.tensor({input_ids}), torch.tensor({labels}))   # seed = {seed}")
+@returns_logits_and_loss
 def evaluating(
     student: types.ModuleType, seed: int, input_ids: list[list[int]], labels: list[list[int]]
 ) -> dict[str, Any]:
@@ -57,6 +86,7 @@ def evaluating(
 @in_words(
     "model.train(); forward(model, torch.tensor({input_ids}), torch.tensor({labels}))   # seed = {seed}"
 )
+@returns_logits_and_loss
 def training(
     student: types.ModuleType, seed: int, input_ids: list[list[int]], labels: list[list[int]]
 ) -> dict[str, Any]:
@@ -68,6 +98,7 @@ def training(
 
 
 @in_words("_, loss = forward(model, torch.tensor({input_ids}), torch.tensor({labels})); loss.backward()")
+@returns_logits_and_loss
 def gradients(
     student: types.ModuleType, seed: int, input_ids: list[list[int]], labels: list[list[int]]
 ) -> dict[str, Any]:
@@ -87,6 +118,7 @@ def gradients(
 
 
 @in_words("model.train({train}); forward(model, torch.tensor({input_ids}), torch.tensor({labels}))")
+@returns_logits_and_loss
 def side_effects(
     student: types.ModuleType, seed: int, input_ids: list[list[int]], labels: list[list[int]], train: bool
 ) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import torch
 from torch import Tensor, nn
 
 from autograder.model import plain
+from autograder.model.declared import returns
 from autograder.model.plain import in_words
 
 INPUTS, HIDDEN, OUTPUTS, BATCH = 4, 5, 3, 6
@@ -42,6 +43,7 @@ class SmallModel(nn.Module):
     "for _ in range({steps}): backward_and_step(loss, model, optimizer, max_norm={max_norm})"
     "   # optimizer: {optimizer}, lr: {rates}, seed = {seed}"
 )
+@returns("norm")
 def train(
     student: types.ModuleType, seed: int, optimizer: str, rates: list[float], max_norm: float, steps: int
 ) -> dict[str, Any]:
@@ -90,6 +92,7 @@ class Weights(nn.Module):
     "for _ in range({steps}): backward_and_step(sum(slopes * weights), model, optimizer, max_norm={max_norm})"
     "   # slopes = {slopes}, weights = [1.0, …]"
 )
+@returns("norm")
 def slopes(
     student: types.ModuleType, slopes: list[float], rate: float, max_norm: float, steps: int
 ) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import torch
 from torch import Tensor, nn
 
 from autograder.model import plain
+from autograder.model.declared import returns
 from autograder.model.plain import in_words
 
 VOCABULARY, WIDTH, LENGTH = 5, 4, 3
@@ -45,6 +46,7 @@ class SmallModel(nn.Module):
     "for _ in range({steps}): accumulate_and_step(model, batches, optimizer, max_norm={max_norm})"
     "   # len(batches) = {parts}, batch_size = {rows}, optimizer: {optimizer}, lr: {lr}, seed = {seed}"
 )
+@returns("norm")
 def accumulate(
     student: types.ModuleType,
     seed: int,
