@@ -20,7 +20,7 @@ from autograder.suite.plan import read_files
 from tests.autograder.processes import Finished, grade
 
 COURSE = load_course()
-STEP = COURSE.steps[0]
+STEP = COURSE.step("step3_pretrain")
 SOLVED = read_files(STEP, SOLUTIONS / STEP.id)
 OPEN = {
     todo.file: stub_of(todo, SOLVED[todo.file].decode("utf-8")).encode()

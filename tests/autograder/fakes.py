@@ -23,7 +23,7 @@ from autograder.sandbox.trial.levels import Level
 from autograder.views import publish as publish_module
 
 COURSE = load_course()
-STEP = COURSE.steps[0]
+STEP = COURSE.step("step3_pretrain")
 TODO = STEP.stubs[0]
 LEVEL = Level(1, "a stand-in")
 BATCH = 3

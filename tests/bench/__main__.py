@@ -38,7 +38,7 @@ class Bench:
     def __init__(self, scratch: Path, options: argparse.Namespace) -> None:
         self.scratch = scratch
         self.options = options
-        self.step = load_course().steps[0]
+        self.step = load_course().step("step3_pretrain")
         self.dice = random.Random(1)
         self.homes = write_class(self.step, scratch / "class", options.students)
         self.level = [] if options.sandbox is None else ["--sandbox", str(options.sandbox)]

@@ -31,8 +31,8 @@ def check(todo_id: str, folder: str | Path) -> None:
 
 @lru_cache(maxsize=1)
 def load_step() -> Step:
-    """The course's first step."""
-    return load_course().steps[0]
+    """The step that the benchmark grades."""
+    return load_course().step("step3_pretrain")
 
 
 @lru_cache

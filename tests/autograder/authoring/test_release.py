@@ -78,20 +78,20 @@ def test_a_stub_speaks_both_languages(step: Step, todo: Todo) -> None:
 def test_drift_is_found_and_mended(tmp_path: Path) -> None:
     write(COURSE, tmp_path)
     assert differences(COURSE, tmp_path) == []
-    stub = tmp_path / COURSE.steps[0].id / (COURSE.steps[0].stubs[0].file or "")
+    stub = tmp_path / COURSE.step("step3_pretrain").id / (COURSE.step("step3_pretrain").stubs[0].file or "")
     stub.write_text(stub.read_text(encoding="utf-8") + "# edited by hand\n", encoding="utf-8")
     (stub.parent / "left_over.py").touch()
     found = "\n".join(differences(COURSE, tmp_path))
     assert "-# edited by hand" in found
     assert "left_over.py" in found
-    assert write(COURSE, tmp_path) == [f"{COURSE.steps[0].id}/{stub.name}"]
+    assert write(COURSE, tmp_path) == [f"{COURSE.step('step3_pretrain').id}/{stub.name}"]
 
 
 @pytest.mark.parametrize(
     "solution", ["x = 1\n", f"{BEGIN}\n", f"{END}\n{BEGIN}\n", f"{BEGIN}\n{END}\n{BEGIN}\n{END}\n"]
 )
 def test_wrong_markers_are_named_with_their_file(solution: str) -> None:
-    todo = COURSE.steps[0].stubs[0]
+    todo = COURSE.step("step3_pretrain").stubs[0]
     with pytest.raises(StubError, match=todo.file):
         stub_of(todo, solution)
 

@@ -40,7 +40,7 @@ def module(path: Path) -> types.ModuleType:
 
 def known(root: Path, kind: Kind) -> types.ModuleType:
     """The new TODO's only corpus file of a kind."""
-    step = load_course(root / "solutions" / "course.toml").steps[0]
+    step = load_course(root / "solutions" / "course.toml").step("step3_pretrain")
     (file,) = corpus_files(step, step.todo("9"), kind, root / "tests" / "submissions")
     made = types.ModuleType(file.name)
     exec(file.source, made.__dict__)
@@ -50,7 +50,7 @@ def known(root: Path, kind: Kind) -> types.ModuleType:
 @pytest.mark.parametrize("points", [0, 5])
 def test_the_course_knows_the_new_todo(root: Path, points: float) -> None:
     new_todo(COURSE, "step3_pretrain", "9", "Mixed precision", points, root)
-    step = load_course(root / "solutions" / "course.toml").steps[0]
+    step = load_course(root / "solutions" / "course.toml").step("step3_pretrain")
     todo = step.todo("9")
     assert (todo.file, todo.function, todo.points) == ("todo9_mixed_precision.py", "mixed_precision", points)
     assert (todo in step.optional) == (points == 0)
@@ -80,7 +80,7 @@ def test_what_is_made_can_be_asked_and_tells_right_from_wrong(root: Path) -> Non
 
 def test_the_stub_can_be_generated_and_the_corpus_read(root: Path) -> None:
     new_todo(COURSE, "step3_pretrain", "9", "Mixed precision", 0, root)
-    todo = load_course(root / "solutions" / "course.toml").steps[0].todo("9")
+    todo = load_course(root / "solutions" / "course.toml").step("step3_pretrain").todo("9")
     solution = (root / "solutions/step3_pretrain/todo9_mixed_precision.py").read_text(encoding="utf-8")
     assert 'raise NotImplementedError("TODO 9:' in stub_of(todo, solution)
     for kind in KINDS:

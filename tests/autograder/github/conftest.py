@@ -17,7 +17,7 @@ from autograder.model.verdict import Check, Results, Sandbox, Text, TodoVerdict,
 from tests.autograder.github.fake import FakeGitHub
 
 COURSE = load_course()
-STEP = COURSE.steps[0]
+STEP = COURSE.step("step3_pretrain")
 SUITE, GRADER = "a" * 64, "b" * 64
 
 

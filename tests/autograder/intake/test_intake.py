@@ -28,7 +28,7 @@ from autograder.model.course import load_course
 from tests.autograder import as_user
 
 COURSE = load_course()
-STEP = COURSE.steps[0]
+STEP = COURSE.step("step3_pretrain")
 FIRST = STEP.stubs[0].file or ""
 
 

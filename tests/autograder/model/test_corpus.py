@@ -9,7 +9,7 @@ import pytest
 from autograder.model.corpus import KINDS, CorpusError, CorpusFile, Kind, corpus_files
 from autograder.model.course import load_course
 
-STEP = load_course().steps[0]
+STEP = load_course().step("step3_pretrain")
 TODO = STEP.todo("2a")
 WRONG = "# %% one: m\nx = 1\n"
 TEXTS = '[m]\nzh-CN = "错了"\nen = "wrong: it is"\n'

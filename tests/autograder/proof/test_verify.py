@@ -22,7 +22,7 @@ from autograder.proof.verify import FAST, RULES, Verifier, file_rules
 from tests.autograder.processes import grade
 
 COURSE = load_course()
-STEP = COURSE.steps[0]
+STEP = COURSE.step("step3_pretrain")
 
 
 def words(findings: list[Finding]) -> str:

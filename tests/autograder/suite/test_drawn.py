@@ -11,7 +11,7 @@ from autograder.suite import drawn
 from autograder.suite.draw import Examples, draw
 
 COURSE = load_course()
-STEP = COURSE.steps[0]
+STEP = COURSE.step("step3_pretrain")
 FEW: Examples = {"2a": {"test_it": [{"call": [1, 2, 0.1]}]}}
 
 

@@ -25,7 +25,7 @@ from autograder.model.verdict import (
 from autograder.record.results import write_results
 
 COURSE: Course = load_course()
-STEP: Step = COURSE.steps[0]
+STEP: Step = COURSE.step("step3_pretrain")
 CHECKS = 4
 GRADED_AT = "2026-11-24T09:30:00+00:00"
 

@@ -14,7 +14,7 @@ from autograder.views.markdown import feedback
 from autograder.views.showing import as_shown, level_of
 
 COURSE = load_course()
-STEP = COURSE.steps[0]
+STEP = COURSE.step("step3_pretrain")
 NOON = datetime.datetime(2026, 12, 1, 12, tzinfo=datetime.timezone(datetime.timedelta(hours=8)))
 HOUR = datetime.timedelta(hours=1)
 QUESTION, GOT, EXPECTED = "warmup_lr(11, 22, 0.33)", 0.4455, 0.6677
@@ -85,18 +85,20 @@ def test_an_import_error_is_told_with_a_hint_because_it_is_in_the_students_own_f
 @pytest.mark.parametrize("shift", [-HOUR, HOUR])
 def test_the_deadline_counts_in_its_own_time_zone(shift: datetime.timedelta) -> None:
     now = (NOON + shift).astimezone(datetime.UTC)
-    assert level_of(course(), course().steps[0], now) == ("hint" if shift < HOUR * 0 else "counterexample")
+    assert level_of(course(), course().step("step3_pretrain"), now) == (
+        "hint" if shift < HOUR * 0 else "counterexample"
+    )
 
 
 def test_without_a_deadline_there_is_nothing_to_wait_for() -> None:
     made = course(deadline=None)
-    assert level_of(made, made.steps[0], NOON) == "counterexample"
+    assert level_of(made, made.step("step3_pretrain"), NOON) == "counterexample"
 
 
 def test_the_due_date_of_late_submissions_is_the_deadline_where_none_is_given() -> None:
     made = msgspec.structs.replace(course(deadline=None), late={STEP.id: Late(NOON)})
-    assert level_of(made, made.steps[0], NOON - HOUR) == "hint"
-    assert level_of(made, made.steps[0], NOON + HOUR) == "counterexample"
+    assert level_of(made, made.step("step3_pretrain"), NOON - HOUR) == "hint"
+    assert level_of(made, made.step("step3_pretrain"), NOON + HOUR) == "counterexample"
 
 
 @pytest.mark.parametrize("level", ["score", "hint", "counterexample"])
