@@ -17,7 +17,7 @@ from autograder.classroom.sample import corpus_class, sample_class, what_to_look
 from autograder.intake.submissions import find_submissions
 from autograder.model.course import Course, load_course
 from autograder.model.door import EXIT_ALARM, EXIT_FAULTS, exit_with
-from autograder.record.journal import Journal
+from autograder.record.database import DATABASE_FILE, Record
 
 
 @click.command()
@@ -75,7 +75,7 @@ def run(
            DIR/report.html        the class at a glance, for a browser
            DIR/feedback/*         what each student reads, in Chinese and English, as .md and .html
            DIR/logs/*.txt         what submissions printed, for staff
-           DIR/journal.jsonl      every verdict, synced as soon as it is there; keep it
+           DIR/record.db          every verdict, synced as soon as it is there; keep it
     A run that was killed goes on with the same command. What has a verdict already is graded again only when the
     submission, the suite or the grader is another; --only STUDENT brings one student of a graded class up to date.
     Before the first student, known submissions are graded: a solution, stubs, a hostile file. If one of them gets
@@ -139,7 +139,7 @@ def _joined(merged: Merged, out: Path) -> None:
 
 
 def _gradebook(course: Course, out: Path, db: str, submitted: Path, roster: Path | None) -> None:
-    """`run --db`: the verdicts are safe in the journal by now, whatever happens to the database."""
+    """`run --db`: the verdicts are safe on record by now, whatever happens to the database."""
     try:
         from autograder.gradebooks.store import GradebookError, write_gradebook
     except ModuleNotFoundError as error:
@@ -164,7 +164,7 @@ def _closing(report: Report, out: Path, timings: bool) -> None:
         names = ", ".join(sorted(set(report.alarms)))
         click.echo(
             f"ALARM: the same key came to another verdict for {names}. The older one stands; the other one is in "
-            "journal.jsonl. Either grading depends on chance, or someone has interfered.",
+            f"{DATABASE_FILE}. Either grading depends on chance, or someone has interfered.",
             err=True,
         )
         raise click.exceptions.Exit(EXIT_ALARM)
@@ -219,8 +219,8 @@ def replay(name: str, out: Path, submitted: Path | None) -> None:
     """
 
     course = load_course()
-    with Journal.open_to_read(out) as journal:
-        appeal = find(course, journal, name)
+    with Record.open_to_read(out) as record:
+        appeal = find(course, record, name)
     show_record(appeal, Console())
     if submitted is None:
         click.echo("to ask again: add --submitted SUBMITTED")

@@ -1,6 +1,6 @@
 """Joins the outputs of several runs into one: the shards of a class, or parts that were graded on different machines.
 
-It reads their journals and writes one of its own, so the joined folder is like any other: complete, resumable, checked.
+It reads their records and writes one of its own, so the joined folder is like any other: complete, resumable, checked.
 Joining again adds what is new. Nothing is graded.
 """
 
@@ -15,7 +15,7 @@ from pathlib import Path
 from autograder.model.course import Course
 from autograder.model.errors import CallerError
 from autograder.model.verdict import Sandbox
-from autograder.record.journal import FORMAT, Entry, Finished, Gone, Header, Journal, StorageError, outcome
+from autograder.record.database import Entry, Finished, Record, StorageError, outcome
 from autograder.record.lock import OutputLock
 from autograder.views.publish import publish
 from autograder.views.report import write_report
@@ -32,7 +32,7 @@ class Part:
     """One folder to be joined: a finished run."""
 
     folder: Path
-    journal: Journal
+    record: Record
     finished: Finished
 
 
@@ -48,7 +48,7 @@ def merge(course: Course, folders: Sequence[Path], out: Path) -> Merged:
     """Join finished runs into ``out``.
 
     Raises MergeError when a run isn't finished, when suites or graders differ, or when two folders hold different
-    verdicts on one submission; JournalError for a folder without a run; HeldError, StorageError. Nothing is written
+    verdicts on one submission; RecordError for a folder without a run; HeldError, StorageError. Nothing is written
     then, except for StorageError: the same command goes on.
     """
     if out.resolve() in {folder.resolve() for folder in folders}:
@@ -63,7 +63,7 @@ def merge(course: Course, folders: Sequence[Path], out: Path) -> Merged:
         except OSError as error:
             raise StorageError(f"--out {out}: {error.strerror}") from error
         stack.enter_context(OutputLock(out))
-        joined = stack.enter_context(Journal.create_or_open(out, Header(FORMAT, course.id)))
+        joined = stack.enter_context(Record.create_or_open(out, course.id))
         _copy(parts, joined)
         lowest = min((part.finished.sandbox for part in parts), key=lambda sandbox: sandbox.level)
         publish(course, out, joined, suites, Sandbox(lowest.level, lowest.reason), grader=grader["grader"])
@@ -71,18 +71,18 @@ def merge(course: Course, folders: Sequence[Path], out: Path) -> Merged:
             write_report(out, course)
         except OSError as error:
             raise StorageError(f"{out}: {error.strerror}") from error
-        return Merged(len(joined.index.submissions), len(joined.index.faults))
+        summaries = joined.summaries()
+        return Merged(len(summaries), sum(one.fault is not None for one in summaries))
 
 
 def _part(course: Course, folder: Path, stack: ExitStack) -> Part:
-    journal = stack.enter_context(Journal.open_to_read(folder))
-    header, finished = journal.index.header, journal.index.finished
-    assert header is not None  # open_to_read has checked
-    if (header.format, header.course, header.only) != (FORMAT, course.id, None):
+    record = stack.enter_context(Record.open_to_read(folder))
+    finished = record.finished
+    if record.run != (course.id, None):
         raise MergeError(f"{folder}: holds no whole submissions of the course “{course.id}”; leave it out")
     if finished is None:
         raise MergeError(f"{folder}: its run is not finished; repeat the command that it was made with")
-    return Part(folder, journal, finished)
+    return Part(folder, record, finished)
 
 
 def _agreed(digests: Mapping[Path, Mapping[str, str]], what: str) -> dict[str, str]:
@@ -105,35 +105,41 @@ def _refuse_differences(parts: Sequence[Part]) -> None:
     """A submission may be in several folders if its verdict is the same in all of them."""
     seen: dict[tuple[str, str], Part] = {}
     for part in parts:
-        for submission, place in part.journal.index.standing.items():
-            other = seen.setdefault(submission, part)
+        for name in _graded(part):
+            other = seen.setdefault(name, part)
             if other is part:
                 continue
-            verdict = part.journal.read(place).verdict
-            known = other.journal.read(other.journal.index.standing[submission])
-            if known.key != place.key or outcome(known.verdict) != outcome(verdict):
+            (one, _), (known, _) = part.record.standing_and_fault(name), other.record.standing_and_fault(name)
+            assert one is not None
+            assert known is not None
+            if known.key != one.key or outcome(known.verdict) != outcome(one.verdict):
                 raise MergeError(
-                    f"{other.folder} and {part.folder} hold different verdicts on {submission[0]}, {submission[1]} "
-                    f"({known.verdict.score} and {verdict.score}); grade one of them again, or leave one out"
+                    f"{other.folder} and {part.folder} hold different verdicts on {name[0]}, {name[1]} "
+                    f"({known.verdict.score} and {one.verdict.score}); grade one of them again, or leave one out"
                 )
 
 
-def _copy(parts: Sequence[Part], joined: Journal) -> None:
+def _graded(part: Part) -> list[tuple[str, str]]:
+    """Who has a verdict in a part, by student and step."""
+    return [(one.student, one.step) for one in part.record.summaries() if one.key is not None]
+
+
+def _copy(parts: Sequence[Part], joined: Record) -> None:
     """Append what stands in the parts, and what is gone from all of them, some hundred records a sync."""
     entries = _entries(parts)
     while batch := list(islice(entries, BATCH)):
         joined.append(batch)
-    there = {submission for part in parts for submission in part.journal.index.submissions}
-    joined.append([Gone(*known) for known in joined.index.submissions if known not in there])
+    there = {name for part in parts for name in part.record.names}
+    joined.remove([name for name in joined.names if name not in there])
 
 
 def _entries(parts: Sequence[Part]) -> Iterator[Entry]:
     """Verdicts, and faults of submissions whose last try failed in their only folder."""
-    standing = {submission for part in parts for submission in part.journal.index.standing}
+    graded = {name for part in parts for name in _graded(part)}
     for part in parts:
-        index = part.journal.index
-        for submission in index.submissions:
-            if submission in index.standing:
-                yield part.journal.read(index.standing[submission])
-            if submission in index.faults and (submission in index.standing or submission not in standing):
-                yield part.journal.read(index.faults[submission])
+        for name in part.record.names:
+            standing, fault = part.record.standing_and_fault(name)
+            if standing is not None:
+                yield standing
+            if fault is not None and (standing is not None or name not in graded):
+                yield fault

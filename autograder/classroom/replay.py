@@ -23,7 +23,7 @@ from autograder.model.digest import grader_digest
 from autograder.model.submission import Submission
 from autograder.model.verdict import Check, TodoVerdict, Verdict
 from autograder.model.wire import Answer
-from autograder.record.journal import Journal, Place
+from autograder.record.database import Record, Summary
 from autograder.sandbox.host import ChildDied
 from autograder.sandbox.trial.levels import LevelError, highest_level
 from autograder.suite.ask import Mismatch, call_in_words, in_brief
@@ -37,11 +37,11 @@ LONGEST = 400
 
 @dataclass(frozen=True)
 class Appeal:
-    """One TODO of one student's verdict, with where it stands in the journal."""
+    """One TODO of one student's verdict, with the digests of what graded it."""
 
     step: Step
     todo: Todo
-    place: Place
+    summary: Summary
     verdict: Verdict
 
     @property
@@ -51,18 +51,18 @@ class Appeal:
         return next(todo for todo in both if todo.id == self.todo.id)
 
 
-def find(course: Course, journal: Journal, name: str) -> Appeal:
+def find(course: Course, record: Record, name: str) -> Appeal:
     """The appeal that ``STUDENT/STEP/TODO`` names, or ``STUDENT/TODO`` while the id is one step's alone.
 
     Raises UsageError, UnknownTodo.
     """
     student, _, todo_name = name.partition("/")
     step, todo = course.find(todo_name)
-    place = journal.index.standing.get((student, step.id))
-    if place is not None:
-        verdict = journal.verdict((student, step.id))
+    summary = record.summary((student, step.id))
+    if summary is not None and summary.key is not None:
+        verdict = record.entry((student, step.id)).verdict
         if todo.id in [found.id for found in (*verdict.todos, *verdict.optional)]:
-            return Appeal(step, todo, place, verdict)
+            return Appeal(step, todo, summary, verdict)
     raise UsageError(
         f"{name}: no such verdict in this folder; give STUDENT/STEP/TODO, as in 'Ana Souza/{step.id}/{todo.id}'"
     )
@@ -74,7 +74,7 @@ def show_record(appeal: Appeal, console: Console) -> None:
     recorded = appeal.recorded
     say(f"{appeal.verdict.student} · {appeal.step.id} · TODO {recorded.id}: {recorded.status}, "
         f"{recorded.score:g} of {recorded.max_score:g} points")  # fmt: skip
-    say(f"  submission {appeal.verdict.submission[:16]}  suite {appeal.place.suite[:16]}  grader {appeal.place.grader[:16]}  "
+    say(f"  submission {appeal.verdict.submission[:16]}  suite {appeal.summary.suite[:16]}  grader {appeal.summary.grader[:16]}  "
         f"answers {recorded.answers[:16] or 'none'}  sandbox level {appeal.verdict.sandbox_level}")  # fmt: skip
     say(f"  told the student: {recorded.feedback.en}")
     if recorded.misconception:
@@ -105,8 +105,8 @@ def ask_again(course: Course, appeal: Appeal, submitted: Path, console: Console)
     examples = draw(course, appeal.step)
     for name, now, then in (
         ("submission", submission.digest, appeal.verdict.submission),
-        ("suite", suite_digest(course, appeal.step, examples), appeal.place.suite),
-        ("grader", grader_digest(), appeal.place.grader),
+        ("suite", suite_digest(course, appeal.step, examples), appeal.summary.suite),
+        ("grader", grader_digest(), appeal.summary.grader),
     ):
         if now != then:
             say(f"! the {name} is not the one on record ({now[:16]} instead of {then[:16]})")

@@ -1,6 +1,6 @@
 """Grades a class: submissions in, verdicts out. The stages follow each other and none looks back.
 
-intake -> workers (suite, sandbox, verdict) -> journal -> outputs
+intake -> workers (suite, sandbox, verdict) -> record -> outputs
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ from autograder.model.errors import CallerError
 from autograder.model.paths import ROOT
 from autograder.model.submission import Submission
 from autograder.model.verdict import Sandbox, Verdict, round_score
-from autograder.record.journal import FORMAT, Again, Entry, Gone, Header, Journal, StorageError
+from autograder.record.database import Entry, Record, StorageError
 from autograder.record.lock import OutputLock
 from autograder.sandbox.trial.levels import HIGHEST, Level, LevelError, check_secrets, highest_level
 from autograder.suite.drawn import drawn_examples
@@ -140,9 +140,9 @@ def choose_level(options: Options) -> Level:
 def run(course: Course, options: Options, console: Console) -> Report:
     """Grade what is below ``options.submitted`` and not graded yet; write the outputs; print the table.
 
-    Raises UsageError, IntakeError, LevelError, HeldError, JournalError (the caller's mistakes) and SuiteError (the
+    Raises UsageError, IntakeError, LevelError, HeldError, RecordError (the caller's mistakes) and SuiteError (the
     author's) before a student is graded; InfrastructureError when the machine fails. Whatever was graded before is safe
-    in the journal then, and the same command goes on from there.
+    on record then, and the same command goes on from there.
     """
     found = _select(list(find_submissions(options.submitted, course)), options)
     level = choose_level(options)
@@ -153,10 +153,10 @@ def run(course: Course, options: Options, console: Console) -> Report:
     for name in links_among(options.submitted):
         words = f"{name}: is a link, which is never followed; not graded. Put the folder itself there."
         console.print(words, style="yellow", markup=False, highlight=False)
-    header = Header(FORMAT, course.id, options.only.todo if options.only else None)
-    with OutputLock(options.out), Journal.create_or_open(options.out, header) as journal:
-        _check_update(journal, options, found)
-        return ClassRun(course, options, console, level, journal).grade(found)
+    only_todo = options.only.todo if options.only else None
+    with OutputLock(options.out), Record.create_or_open(options.out, course.id, only_todo) as record:
+        _check_update(record, options, found)
+        return ClassRun(course, options, console, level, record).grade(found)
 
 
 def _select(found: list[tuple[str, Step]], options: Options) -> list[tuple[str, Step]]:
@@ -186,39 +186,38 @@ def _make_output(options: Options) -> None:
         raise UsageError(f"--out {options.out}: can't be written to")
 
 
-def _check_update(journal: Journal, options: Options, found: list[tuple[str, Step]]) -> None:
+def _check_update(record: Record, options: Options, found: list[tuple[str, Step]]) -> None:
     """``--only`` brings one student of a complete class up to date; it must not pass off a part as the whole."""
     chosen = {student_label(folder) for folder, _ in found}
-    others = {student for student, _ in journal.index.submissions} - chosen
-    if options.only is not None and others and journal.index.finished is None:
+    others = {student for student, _ in record.names} - chosen
+    if options.only is not None and others and record.finished is None:
         raise UsageError(
             f"--only: the run into {options.out} was not finished; first repeat it without --only, or give another --out"
         )
 
 
 class ClassRun:
-    """One run into one output folder, whose lock and journal the caller holds."""
+    """One run into one output folder, whose lock and record the caller holds."""
 
     def __init__(
-        self, course: Course, options: Options, console: Console, level: Level, journal: Journal
+        self, course: Course, options: Options, console: Console, level: Level, record: Record
     ) -> None:
         self.course = course
         self.options = options
         self.console = console
         self.level = level
-        self.journal = journal
+        self.record = record
         self.report = Report()
-        earlier = journal.index.finished if options.only else None  # other steps' suites are not drawn again
+        earlier = record.finished if options.only else None  # other steps' suites are not drawn again
         self.suites: dict[str, str] = dict(earlier.suite) if earlier else {}
         self._started = time.monotonic()
         self._spent: dict[tuple[str, str], float] = {}  # CPU seconds by student and step
-        self._again: list[Again] = []
+        self._again: list[str] = []  # keys of verdicts that stand again
         self._written: set[str] = set()  # students whose feedback is up to date
         self._left: Counter[str] = Counter()  # submissions per student that are still to be graded
-        if journal.damaged:
-            console.print(
-                f"journal: {journal.damaged} damaged lines; what they held is graded again", style="yellow"
-            )
+        if record.damaged:
+            words = f"{record.path.name}: {record.damaged} damaged rows; what they held is graded again"
+            console.print(words, style="yellow", markup=False, highlight=False)
 
     def grade(self, found: list[tuple[str, Step]]) -> Report:
         """Grade what is missing of ``found`` (folder names and steps), then bring the outputs up to date."""
@@ -232,8 +231,7 @@ class ClassRun:
                 self._grade_step(pool, step, [folder for folder, of in found if of.id == step.id])
         if self.options.only is None:
             labels = {(student_label(folder), step.id) for folder, step in found}
-            gone = [Gone(*known) for known in self.journal.index.submissions if known not in labels]
-            self.journal.append(gone)
+            self.record.remove([known for known in self.record.names if known not in labels])
         self._finish(list(steps.values()))
         self.report.cpu["main"] = time.process_time()
         self.report.cpu["together"] = sum(self.report.cpu.values())
@@ -257,19 +255,20 @@ class ClassRun:
             if first:
                 pool.start(len(first))
                 self._grade_pending(pool, step, examples, chain(first, pending), progress, task)
-        self.journal.append(self._again)
+        self.record.restore(self._again)
         self._again.clear()
 
     def _is_new(self, folder: str, step: Step) -> bool:
         """Whether a submission will need a worker, as far as is known before its suite is."""
-        known = self.journal.index.standing
-        return self.options.regrade or (student_label(folder), step.id) not in known
+        known = self.record.summary((student_label(folder), step.id))
+        return self.options.regrade or known is None or known.key is None
 
     def _check_same_grading(self, step: Step, suite: str) -> None:
         """One student can be brought up to date only by what graded the others."""
         if self.options.only is None:
             return
-        graded_by = {(p.suite, p.grader) for s, p in self.journal.index.standing.items() if s[1] == step.id}
+        known = [one for one in self.record.summaries() if one.step == step.id and one.key is not None]
+        graded_by = {(one.suite, one.grader) for one in known}
         if graded_by - {(suite, grader_digest())}:
             raise UsageError(
                 f"--only: {self.options.out} was graded by another suite or grader; grade the class again without "
@@ -282,18 +281,14 @@ class ClassRun:
         for folder in folders:
             submission = read_submission(self.options.submitted, folder, step)
             key = self._key(submission, suite)
-            if self.options.regrade or key not in self.journal.index.graded:
+            if self.options.regrade or not self.record.holds(key):
                 yield Job(submission, only)
                 continue
             self.report.reused += 1
             self._left[submission.student] -= 1
-            standing = self.journal.index.standing.get((submission.student, step.id))
-            if (
-                standing is None
-                or standing.key != key
-                or (submission.student, step.id) in self.journal.index.faults
-            ):
-                self._again.append(Again(key))
+            known = self.record.summary((submission.student, step.id))
+            if known is None or known.key != key or known.fault is not None:
+                self._again.append(key)
 
     def _key(self, submission: Submission, suite: str) -> str:
         only = self.options.only.todo if self.options.only else None
@@ -310,23 +305,22 @@ class ClassRun:
         progress.update(task, description=f"{step.id}: grading")
         before = self._done()
         for batch in pool.grade(pending):
-            self._record(step, batch)
+            self._keep(step, batch)
             progress.update(task, completed=self._done() - before)
 
     def _done(self) -> int:
         return self.report.reused + self.report.graded + self.report.faults
 
-    def _record(self, step: Step, batch: list[Outcome]) -> None:
-        """Into the journal first, all that has arrived at once; then into the views of those students."""
+    def _keep(self, step: Step, batch: list[Outcome]) -> None:
+        """On record first, all that has arrived at once; then into the views of those students."""
         entries = [self._entry(step, job.submission, outcome) for job, outcome in batch]
-        for alarm in self.journal.append(entries):
-            self.report.alarms.append(alarm.verdict.student)
+        self.report.alarms += [verdict.student for verdict in self.record.append(entries)]
         for entry in entries:
             self.report.graded += entry.verdict.status == "graded"
             self.report.faults += entry.verdict.status != "graded"
             self._left[entry.verdict.student] -= 1
             if not self._left[entry.verdict.student]:
-                write_student(self.course, self.options.out, self.journal, entry.verdict.student)
+                write_student(self.course, self.options.out, self.record, entry.verdict.student)
                 self._written.add(entry.verdict.student)
 
     def _entry(self, step: Step, submission: Submission, outcome: Done | Fault) -> Entry:
@@ -353,14 +347,14 @@ class ClassRun:
         return Entry(key, suite, grader_digest(), verdict)
 
     def _finish(self, steps: list[Step]) -> None:
-        """Make the outputs from the journal; show the first rows."""
+        """Make the outputs from the record; show the first rows."""
         sandbox = Sandbox(self.level.number, self.level.reason)
-        publish(self.course, self.options.out, self.journal, self.suites, sandbox, self._written)
+        publish(self.course, self.options.out, self.record, self.suites, sandbox, self._written)
         self._write_report()
-        submissions = self.journal.index.submissions
+        names = self.record.names
         for step in steps:
-            rows = [submission for submission in submissions if submission[1] == step.id]
-            verdicts = [self.journal.verdict(submission) for submission in rows[:SHOWN_ROWS]]
+            rows = [name for name in names if name[1] == step.id]
+            verdicts = [self.record.entry(name).verdict for name in rows[:SHOWN_ROWS]]
             print_table(self.console, step, verdicts, len(rows))
 
     def _write_report(self) -> None:

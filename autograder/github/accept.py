@@ -165,7 +165,7 @@ def _within(score: float, most: float) -> bool:
 
 
 def key_of(verdict: Verdict, suite: str, grader: str) -> str:
-    """The verdict's key, as the journal has it (``autograder.model.digest.verdict_key``), from the results alone."""
+    """The verdict's key, as the record has it (``autograder.model.digest.verdict_key``), from the results alone."""
     sha = hashlib.sha256()
     parts = (
         verdict.student,

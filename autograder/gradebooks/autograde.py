@@ -78,7 +78,7 @@ class SandboxedExporter(NotebookExporter):
     """Reads notebooks as data: a submitted one is rebuilt around the course's own grade cells."""
 
     graded_directory = Unicode(
-        "graded", help="Where verdicts and the journal are kept, below the course's root."
+        "graded", help="Where verdicts and their record are kept, below the course's root."
     ).tag(config=True)
 
     def __init__(self, config: Any = None, **arguments: Any) -> None:

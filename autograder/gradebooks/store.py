@@ -1,6 +1,6 @@
 """Writes verdicts into nbgrader's database, through nbgrader's own models. One writer at a time, a commit a batch.
 
-The journal is the truth: the same verdicts come to the same database, whenever it is written again. What people entered
+The record is the truth: the same verdicts come to the same database, whenever it is written again. What people entered
 stays: manual scores, manual comments, extra credit, extensions granted in nbgrader. A submission that the machine failed
 on changes nothing.
 """

@@ -12,7 +12,7 @@ import msgspec
 from filelock import FileLock, Timeout
 
 from autograder.model.errors import CallerError
-from autograder.record.journal import StorageError
+from autograder.record.database import StorageError
 
 LOCK_FILE = ".lock"
 HOLDER_FILE = ".holder.json"

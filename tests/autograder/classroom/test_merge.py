@@ -9,7 +9,7 @@ import pytest
 from autograder.classroom.merge import MergeError, merge
 from autograder.classroom.run import Shard
 from autograder.model.digest import grader_digest
-from autograder.record.journal import JournalError
+from autograder.record.database import RecordError
 from autograder.record.results import read_results
 from tests.autograder.classroom.test_resume import broken_run, files
 from tests.autograder.fakes import COURSE, FakeClass, FakePool, fake_class
@@ -101,7 +101,7 @@ def test_a_shard_that_was_broken_off_is_refused(
 
 def test_a_folder_without_a_run_and_the_output_itself_are_refused(shards: list[Path], tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
-    with pytest.raises(JournalError, match=r"grade\.py run"):
+    with pytest.raises(RecordError, match=r"grade\.py run"):
         merge(COURSE, [*shards, tmp_path / "empty"], tmp_path / "joined")
     with pytest.raises(MergeError, match="another --out"):
         merge(COURSE, shards, shards[0])

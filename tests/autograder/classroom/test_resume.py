@@ -1,7 +1,7 @@
 """A run that is broken off at any moment goes on with the same command and ends as if nothing had happened.
 
-Most of it runs in this process on a class that costs nothing (``fakes``), so that every single write of a run can be
-the last one. The end of this file kills real processes.
+It runs in this process on a class that costs nothing (``fakes``), so that every single write of a run can be the last
+one. What becomes of the record's own file when a process or the power dies within a write: ``record/test_database``.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from typing import Any
 import pytest
 
 from autograder.classroom.run import Only, Shard, UsageError
-from autograder.record import journal as journal_module
-from autograder.record.journal import FORMAT, JOURNAL_FILE, Header, Journal, JournalError, StorageError
+from autograder.record import database
+from autograder.record.database import DATABASE_FILE, FORMER_FILE, Record, RecordError, StorageError
 from autograder.record.results import read_results
-from tests.autograder.fakes import COURSE, FakeClass, FakePool, fake_class
+from tests.autograder.fakes import COURSE, STEP, TODO, FakeClass, FakePool, fake_class
 
 __all__ = ["fake_class"]
 
 STUDENTS = [f"student {number}" for number in range(8)]
-WRITES = ("pwrite", "fsync", "ftruncate", "replace", "open", "unlink")
+WRITES = ("fsync", "replace", "open", "unlink")
 
 
 class Killed(BaseException):
@@ -34,21 +34,19 @@ class Killed(BaseException):
 class Disk:
     """Counts what a run asks of the disk, and from one operation on lets nothing through any more.
 
-    ``power`` says that what was not synced is lost too: the journal is cut somewhere after its synced end, or what was
-    not synced reads as zeros; files that were renamed without a sync are empty.
+    A transaction of the record is one operation, which is done as a whole or not at all. ``power`` says that what was
+    not synced is lost too: files that were renamed without a sync are empty.
     """
 
-    def __init__(
-        self, monkeypatch: pytest.MonkeyPatch, folder: Path, last: int, power: bool, full: bool
-    ) -> None:
-        self.folder, self.last, self.power, self.full = folder, last, power, full
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, last: int, full: bool) -> None:
+        self.last, self.full = last, full
         self.count, self.over = 0, False
-        self.synced_journal = 0
         self.unsynced: set[Path] = set()
         self.synced_files: set[str] = set()
         self.dice = random.Random(last)
         for name in WRITES:
             monkeypatch.setattr(os, name, self._guarded(name, getattr(os, name)))
+        monkeypatch.setattr(Record, "_transaction", self._guarded("transaction", Record._transaction))
 
     def _guarded(self, name: str, real: Callable[..., Any]) -> Callable[..., Any]:
         def call(*arguments: Any, **options: Any) -> Any:
@@ -68,21 +66,21 @@ class Disk:
 
     def _end(self, name: str, real: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
         first, self.over = not self.over, True
-        if name == "pwrite" and first:
-            descriptor, data, offset = arguments
-            real(descriptor, data[: self.dice.randrange(len(data) + 1)], offset)
+        if name == "transaction":
+            if not self.full and first and self.dice.random() < 0.5:
+                real(*arguments)  # committed, and dead before anyone heard of it
+            elif self.full:
+                raise StorageError("the disk is full")
         if self.full:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         raise Killed
 
     def _note_sync(self, descriptor: int) -> None:
-        path = os.readlink(f"/proc/self/fd/{descriptor}")
-        self.synced_files.add(path)
-        if path.endswith(JOURNAL_FILE):
-            self.synced_journal = os.fstat(descriptor).st_size
+        self.synced_files.add(os.readlink(f"/proc/self/fd/{descriptor}"))
 
     def _note_replace(self, source: Any, target: Any) -> None:
-        if str(source) in self.synced_files:
+        second_name = os.stat(target).st_nlink > 1  # of a file that was there, and synced, before
+        if str(source) in self.synced_files or second_name:
             self.unsynced.discard(Path(target))
         else:
             self.unsynced.add(Path(target))
@@ -91,18 +89,12 @@ class Disk:
         """Lose what was not synced."""
         for path in self.unsynced:
             path.write_bytes(b"")
-        journal = self.folder / JOURNAL_FILE
-        if journal.exists():
-            content = journal.read_bytes()
-            kept = self.dice.randint(self.synced_journal, len(content))
-            lost = b"\0" * (len(content) - kept) if self.dice.random() < 0.5 else b""
-            journal.write_bytes(content[:kept] + lost)
 
 
 def broken_run(made: FakeClass, last: int, power: bool = False, full: bool = False) -> bool:
     """A run that does not get past its operation number ``last``; whether it got to its end all the same."""
     with pytest.MonkeyPatch.context() as patch:
-        disk = Disk(patch, made.out, last, power, full)
+        disk = Disk(patch, last, full)
         try:
             made.run()
             return True
@@ -114,7 +106,7 @@ def broken_run(made: FakeClass, last: int, power: bool = False, full: bool = Fal
 
 
 # What tells of the run itself, when it was and how long it took, and not of the class.
-OF_THE_RUN = (JOURNAL_FILE, ".lock", ".holder.json", "report.html", "timings.json", "results.previous.json")
+OF_THE_RUN = (DATABASE_FILE, ".lock", ".holder.json", "report.html", "timings.json", "results.previous.json")
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -132,7 +124,7 @@ def files(folder: Path) -> dict[str, bytes]:
 @pytest.fixture
 def whole(fake_class: FakeClass, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
     """What an unbroken run of the class writes."""
-    monkeypatch.setattr(journal_module, "sleep", lambda seconds: None)
+    monkeypatch.setattr(database, "sleep", lambda seconds: None)
     fake_class.add(*STUDENTS)
     fake_class.run(tmp_path / "unbroken")
     return files(tmp_path / "unbroken")
@@ -189,8 +181,8 @@ def test_what_was_recorded_before_a_kill_is_not_graded_again(
 
 def recorded_in(folder: Path) -> set[str]:
     folder.mkdir(exist_ok=True)
-    with Journal.create_or_open(folder, Header(FORMAT, COURSE.id)) as journal:
-        return {student for student, _ in journal.index.submissions}
+    with Record.create_or_open(folder, COURSE.id) as record:
+        return {student for student, _ in record.names}
 
 
 def test_a_second_run_grades_nothing_and_changes_nothing(
@@ -284,7 +276,8 @@ def test_another_score_for_the_same_key_is_an_alarm_and_changes_nothing(
     FakePool.marks = {STUDENTS[4]: 21.0}
     assert fake_class.run(regrade=True).alarms == [STUDENTS[4]]
     assert files(fake_class.out) == whole
-    assert b'"alarm"' in (fake_class.out / JOURNAL_FILE).read_bytes()
+    with Record.open_to_read(fake_class.out) as record:
+        assert [(verdict.student, verdict.score) for verdict in record.alarms] == [(STUDENTS[4], 21.0)]
 
 
 def test_only_brings_one_student_of_a_graded_class_up_to_date(
@@ -313,8 +306,30 @@ def test_only_never_passes_off_a_part_as_the_class(fake_class: FakeClass, whole:
 
 def test_one_todo_alone_goes_into_a_folder_of_its_own(fake_class: FakeClass, whole: dict[str, bytes]) -> None:
     fake_class.run()
-    with pytest.raises(JournalError, match="another --out"):
-        fake_class.run(only=Only(STUDENTS[0], "2a"))
+    with pytest.raises(RecordError, match="another --out"):
+        fake_class.run(only=Only(STUDENTS[0], STEP.id, TODO.id))
+    assert files(fake_class.out) == whole
+
+
+def test_an_output_folder_of_the_former_format_is_told_what_to_do(
+    fake_class: FakeClass, whole: dict[str, bytes]
+) -> None:
+    fake_class.out.mkdir()
+    (fake_class.out / FORMER_FILE).write_bytes(b'["0b1e7c3a",{"type":"header"}]\n')
+    with pytest.raises(RecordError, match="another --out: the class is graded again"):
+        fake_class.run()
+    assert FakePool.jobs == []
+    assert (fake_class.out / FORMER_FILE).read_bytes() == b'["0b1e7c3a",{"type":"header"}]\n'
+    assert not (fake_class.out / DATABASE_FILE).exists()
+
+
+def test_what_the_disk_damaged_is_graded_again(fake_class: FakeClass, whole: dict[str, bytes]) -> None:
+    fake_class.run()
+    content = bytearray((fake_class.out / DATABASE_FILE).read_bytes())
+    content[content.index(f"printed by {STUDENTS[5]}".encode())] ^= 1
+    (fake_class.out / DATABASE_FILE).write_bytes(content)
+    fake_class.run()
+    assert FakePool.jobs == [STUDENTS[5]]
     assert files(fake_class.out) == whole
 
 

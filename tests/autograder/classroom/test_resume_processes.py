@@ -14,7 +14,7 @@ import psutil
 import pytest
 
 from autograder.model.paths import ROOT
-from autograder.record.journal import JOURNAL_FILE
+from autograder.record.database import Record
 from tests.autograder.conftest import FILE_OF, OPEN, SOLVED, ClassFolder
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs the sandbox")
@@ -30,19 +30,19 @@ def comparable(folder: Path) -> str:
 
 
 class Running:
-    """The command at work, to be watched through its journal."""
+    """The command at work, to be watched through the students' pages, which it writes after a verdict is on record."""
 
     def __init__(self, made: ClassFolder) -> None:
-        self.journal = made.out / JOURNAL_FILE
+        self.out = made.out
         script = str(ROOT / "autograder" / "grade.py")
         arguments = ["run", str(made.folder), "--out", str(made.out), "--jobs", "1", "--sandbox", "1"]
         self.process = subprocess.Popen(
             [sys.executable, script, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
         )
 
-    def lines(self) -> int:
-        """How many lines the journal has."""
-        return self.journal.read_bytes().count(b"\n") if self.journal.exists() else 0
+    def graded(self) -> int:
+        """How many students have a page."""
+        return len(list(self.out.glob("feedback/*.md")))
 
     def wait_for(self, condition: Callable[[], object]) -> None:
         """Look again and again until it holds, or the command has ended."""
@@ -75,17 +75,17 @@ def test_killed_parts_are_replaced_and_a_killed_run_goes_on(tmp_path: Path) -> N
         whole.add(student, files)
     first = Running(whole)
     for script in ("autograder.grading.worker", "zygote.py"):
-        seen = first.lines()
-        first.wait_for(lambda seen=seen: first.lines() > max(seen, 1))
+        seen = first.graded()
+        first.wait_for(lambda seen=seen: first.graded() > seen)
         first.wait_for(lambda script=script: first.part(script))
         os.kill(first.part(script), signal.SIGKILL)
     assert "Traceback" not in first.end()
     assert first.process.returncode == 0
 
     broken = ClassFolder(whole.folder, tmp_path / "broken")
-    for wanted in (4, 7):
+    for wanted in (3, 6):
         run = Running(broken)
-        run.wait_for(lambda run=run, wanted=wanted: run.lines() >= wanted)
+        run.wait_for(lambda run=run, wanted=wanted: run.graded() >= wanted)
         run.process.kill()
         run.end()
     assert not (broken.out / "results.json").exists()
@@ -93,8 +93,8 @@ def test_killed_parts_are_replaced_and_a_killed_run_goes_on(tmp_path: Path) -> N
     last.end()
     assert last.process.returncode == 0
     assert comparable(broken.out) == comparable(whole.out)
-    verdicts = sum(b'"type":"verdict"' in line for line in last.journal.read_bytes().splitlines())
-    assert verdicts == len(CLASS), "each submission was graded once"
+    with Record.open_to_read(broken.out) as record:
+        assert record._rows("SELECT count(*), count(DISTINCT key) FROM entries") == [(len(CLASS), len(CLASS))]
     assert {v.student: v.score == v.max_score for v in whole.results.submissions} == {
         student: student.startswith("student") for student in CLASS
     }

@@ -5,7 +5,6 @@ hostile submissions in it, and a GitHub of our own.
 from __future__ import annotations
 
 import csv
-import json
 import os
 import random
 import signal
@@ -21,6 +20,7 @@ from pytest_httpserver import HTTPServer
 
 from autograder.model.corpus import corpus_files
 from autograder.model.paths import ROOT
+from autograder.record.database import Record
 from tests.autograder.conftest import OPEN, SOLVED, STEP
 from tests.autograder.github.class_on_disk import Remotes, git, grade, roster
 from tests.autograder.github.conftest import failed_check, plan, results, sha_of, verdict, write
@@ -143,13 +143,12 @@ def test_every_push_gets_its_score(world: World, graded: Runner) -> None:
     assert not {"0 / 100", "100 / 100"} & set(wrong)
 
 
-def test_the_key_of_a_check_run_is_the_journals(world: World, graded: Runner) -> None:
+def test_the_key_of_a_check_run_is_the_records(world: World, graded: Runner) -> None:
     keys = set()
     for name, folder in graded.artifacts.items():
         if name.startswith("results-"):
-            lines = (folder / "journal.jsonl").read_text(encoding="utf-8").splitlines()
-            records = [json.loads(line)[1] for line in lines]
-            keys |= {record["key"] for record in records if record["type"] == "verdict"}
+            with Record.open_to_read(folder) as record:
+                keys |= {known.key for known in record.summaries()}
     assert keys == {run["external_id"] for run in world.hub.runs}
 
 

@@ -172,7 +172,7 @@ def test_a_database_that_cannot_be_written_is_named(tmp_path: Path) -> None:
             Store(wrong, COURSE)
 
 
-def test_the_journal_rebuilds_a_gradebook_that_was_lost(
+def test_the_record_rebuilds_a_gradebook_that_was_lost(
     url: str, tmp_path: Path, fake_class: FakeClass
 ) -> None:
     """Protects the order of things: verdicts first, the database is made from them, again if need be."""

@@ -49,8 +49,8 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> ClassFolder:
 
 
 def texts(graded: ClassFolder) -> dict[str, str]:
-    """What students may get to see: everything but what keeps the output for staff, the logs and the journal."""
-    for_staff = ("logs", "journal.jsonl")
+    """What students may get to see: everything but what keeps the output for staff, the logs and the record."""
+    for_staff = ("logs", "record.db")
     files = [
         path for path in graded.out.rglob("*") if path.is_file() and not set(path.parts) & set(for_staff)
     ]

@@ -630,7 +630,7 @@ def update_lr(optimizer: torch.optim.Optimizer, lr: float) -> None:
 
 
 # %% results_file_opened: result_forgery
-# about: Looks for results.json, the journal and reports, and opens them for appending.
+# about: Looks for results.json, the record of verdicts and reports, and opens them for appending.
 import functools
 import os
 import sys
@@ -669,7 +669,7 @@ def course_roots() -> list[str]:
 
 NAMES = (
     "results.json",
-    "journal.jsonl",
+    "record.db",
     "grades.csv",
     "report.xml",
     "junit.xml",
