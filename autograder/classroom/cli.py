@@ -159,6 +159,8 @@ def _closing(report: Report, out: Path, timings: bool) -> None:
     kept = f", {report.reused} unchanged" if report.reused else ""
     click.echo(f"{report.graded} graded{kept}; results: {out / 'results.json'}; feedback: {out / 'feedback'}")
     if timings:
+        if report.first_verdict is not None:
+            click.echo(f"first verdict after: {report.first_verdict:.2f} s")
         click.echo("CPU seconds: " + ", ".join(f"{stage} {spent:.2f}" for stage, spent in report.cpu.items()))
     if report.alarms:
         names = ", ".join(sorted(set(report.alarms)))

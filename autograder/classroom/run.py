@@ -36,6 +36,7 @@ from autograder.intake.submissions import (
 )
 from autograder.model.course import Course, Step
 from autograder.model.digest import grader_digest, verdict_key
+from autograder.model.door import STARTED
 from autograder.model.errors import CallerError
 from autograder.model.paths import ROOT
 from autograder.model.submission import Submission
@@ -120,6 +121,7 @@ class Report:
     faults: int = 0
     alarms: list[str] = field(default_factory=list)
     cpu: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    first_verdict: float | None = None  # seconds since the command was called
 
 
 def choose_level(options: Options) -> Level:
@@ -305,6 +307,7 @@ class ClassRun:
         progress.update(task, description=f"{step.id}: grading")
         before = self._done()
         for batch in pool.grade(pending):
+            self.report.first_verdict = self.report.first_verdict or time.monotonic() - STARTED
             self._keep(step, batch)
             progress.update(task, completed=self._done() - before)
 

@@ -24,12 +24,13 @@ from autograder.model.paths import HIDDEN
 from autograder.record.results import read_results
 from autograder.suite.collect import test_file
 from tests.bench import nbgrader_course, training
-from tests.bench.classes import write_class
+from tests.bench.classes import write_class, write_two_steps
 from tests.bench.measure import BenchError, Cost, Memory, grade, load_of_others, median, python, run
 
 OURS = "this grader"
 FIRST_OPTIMIZER = "import torch; torch.optim.AdamW(torch.nn.Linear(2, 2).parameters()).step()"
-PARTS = ("compare", "cold", "jobs", "sizes", "training")
+START_STUDENTS = 30
+PARTS = ("compare", "start", "cold", "jobs", "sizes", "training")
 
 
 class Bench:
@@ -150,6 +151,34 @@ class Bench:
             f"Ours: {1 / median([wall for wall, _ in rounds[OURS]]):.1f} submissions a second, its start included."
         )
 
+    def start(self) -> None:
+        """The first verdict on a class of 30, of one step and of two, beside what no grader can do without: importing
+        torch and creating an optimizer. Caches are warm; one uncounted round makes them so.
+        """
+        _title(f"From command to first verdict, a class of {START_STUDENTS} ({self.options.jobs} jobs)")
+        one = self.scratch / "one step"
+        write_class(self.step, one, START_STUDENTS)
+        checkout, two = write_two_steps(one, self.scratch)
+        options = ["--timings", *self.level, "--jobs", str(self.options.jobs)]
+        commands = {
+            "one step": grade(one, self.scratch / "out", *options),
+            "two steps": grade(two, self.scratch / "out", *options, checkout=checkout),
+        }
+        waited: dict[str, list[tuple[float, float, float]]] = defaultdict(list)
+        for number in range(self.options.rounds + 1):
+            bare = run(python("-c", FIRST_OPTIMIZER))
+            for name in self.dice.sample(list(commands), len(commands)):
+                shutil.rmtree(self.scratch / "out", ignore_errors=True)
+                cost = run(commands[name])
+                if number:
+                    first, used = _first_verdict(cost), _stages(cost)["start"]
+                    waited[name].append((first, first / bare.wall, used / bare.cpu / self.options.jobs))
+        for name, figures in waited.items():
+            seconds, wall, cpu = (median(list(column)) for column in zip(*figures, strict=True))
+            print(
+                f"{name:10} {seconds:6.2f} s, {wall:.2f} times the bare start; CPU of a worker and its zygote {cpu:.2f} times"
+            )
+
     def cold(self) -> None:
         """One submission from command to verdict, beside importing torch and creating an optimizer."""
         _title("One submission, from command to verdict")
@@ -202,6 +231,12 @@ class Bench:
         """The student's training run beside a plain loop; ``python -m tests.bench.training`` has more options."""
         _title("Training steps: 4 layers, 4 heads, 128 wide, block 64, batch 12")
         training.measure(rounds=15, steps=20, threads=os.cpu_count() or 1, names=training.CONTENDERS)
+
+
+def _first_verdict(cost: Cost) -> float:
+    """Seconds until there was one, from ``--timings``."""
+    line = next(line for line in cost.output.splitlines() if line.startswith("first verdict after: "))
+    return float(line.split()[-2])
 
 
 def _stages(cost: Cost) -> dict[str, float]:

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from autograder.model.corpus import corpus_files
 from autograder.model.course import Step
-from autograder.model.paths import SOLUTIONS
+from autograder.model.paths import ROOT, SOLUTIONS
+from tests.bench.measure import python, run
 
 SEED = 5
+SECOND_STEP = "step9_example"
 
 
 def write_class(step: Step, folder: Path, count: int) -> list[Path]:
@@ -28,3 +30,21 @@ def write_class(step: Step, folder: Path, count: int) -> list[Path]:
             shutil.copy(path, home / name)
         homes.append(home)
     return homes
+
+
+def write_two_steps(one: Path, scratch: Path) -> tuple[Path, Path]:
+    """A copy of this checkout with one step more, made by ``grade.py new-step``; and the class ``one`` with that step
+    solved as well.
+    """
+    checkout, two = scratch / "checkout", scratch / "two steps"
+    left_out = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache")
+    shutil.copytree(ROOT, checkout, ignore=left_out)
+    run(
+        python(str(checkout / "autograder" / "grade.py"), "new-step", SECOND_STEP, "An example"), cwd=checkout
+    )
+    shutil.copytree(one, two)
+    for student in two.iterdir():
+        (student / SECOND_STEP).mkdir()
+        for solved in (checkout / "solutions" / SECOND_STEP).glob("todo*.py"):
+            shutil.copy(solved, student / SECOND_STEP)
+    return checkout, two

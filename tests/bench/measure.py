@@ -62,9 +62,10 @@ def python(*arguments: str) -> list[str]:
     return [sys.executable, *arguments]
 
 
-def grade(submitted: Path, out: Path, *options: str) -> list[str]:
+def grade(submitted: Path, out: Path, *options: str, checkout: Path = ROOT) -> list[str]:
     """The command under test."""
-    return python(str(ROOT / "autograder" / "grade.py"), "run", str(submitted), "--out", str(out), *options)
+    program = str(checkout / "autograder" / "grade.py")
+    return python(program, "run", str(submitted), "--out", str(out), *options)
 
 
 @dataclass

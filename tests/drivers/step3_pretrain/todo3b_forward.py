@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import torch
@@ -12,38 +12,36 @@ from torch import Tensor, nn
 from autograder.model import plain
 from autograder.model.declared import advises, returns
 from autograder.model.plain import in_words
+from tests.drivers.models import DrawnModel, with_loss
 
 VOCABULARY, WIDTH = 6, 5
 
 
-class SmallModel(nn.Module):
-    """Scores the next token from the current one; used like the course's GPT.
+class SmallModel(DrawnModel):
+    """Scores the next token from the current one; used like the course's GPT. In float32, drawn from a seed."""
 
-    Its weights are ``numpy.random.default_rng(seed).normal(size=…)``, drawn in the order in which they stand here.
-    """
+    SHAPES: ClassVar = {
+        "embedding": (VOCABULARY, WIDTH),
+        "hidden_weight": (WIDTH, WIDTH),
+        "hidden_bias": (WIDTH,),
+        "head_weight": (VOCABULARY, WIDTH),
+        "head_bias": (VOCABULARY,),
+    }
+    embedding: Tensor
+    hidden_weight: Tensor
+    hidden_bias: Tensor
+    head_weight: Tensor
+    head_bias: Tensor
 
     def __init__(self, seed: int) -> None:
-        super().__init__()
-        rng = np.random.default_rng(seed)
-
-        def drawn(*shape: int) -> nn.Parameter:
-            return nn.Parameter(torch.from_numpy(rng.normal(size=shape)).float())
-
-        self.embedding = drawn(VOCABULARY, WIDTH)
-        self.hidden_weight = drawn(WIDTH, WIDTH)
-        self.hidden_bias = drawn(WIDTH)
-        self.head_weight = drawn(VOCABULARY, WIDTH)
-        self.head_bias = drawn(VOCABULARY)
+        super().__init__(np.random.default_rng(seed), dtype=torch.float32)
         self.dropout = nn.Dropout(0.5)
 
     def forward(self, input_ids: Tensor, targets: Tensor | None = None) -> tuple[Tensor, Tensor | None]:
         """Logits of every position, and their mean cross entropy; None without targets."""
         x = nn.functional.embedding(input_ids, self.embedding)
         x = torch.tanh(nn.functional.linear(x, self.hidden_weight, self.hidden_bias))
-        logits = nn.functional.linear(self.dropout(x), self.head_weight, self.head_bias)
-        if targets is None:
-            return logits, None
-        return logits, nn.functional.cross_entropy(logits.flatten(0, 1), targets.flatten())
+        return with_loss(nn.functional.linear(self.dropout(x), self.head_weight, self.head_bias), targets)
 
 
 def returns_logits_and_loss(function: Any) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import torch
@@ -12,25 +12,24 @@ from torch import Tensor, nn
 from autograder.model import plain
 from autograder.model.declared import returns
 from autograder.model.plain import in_words
+from tests.drivers.models import DrawnModel
 
 INPUTS, HIDDEN, OUTPUTS, BATCH = 4, 5, 3, 6
 
 
-class SmallModel(nn.Module):
-    """Linear, dropout, tanh, linear, in float64. Its weights are half of ``rng.normal(size=…)``, drawn in the order in
-    which they stand here.
-    """
+class SmallModel(DrawnModel):
+    """Linear, dropout, tanh, linear, in float64; its weights are half of what is drawn."""
 
-    def __init__(self, rng: np.random.Generator) -> None:
-        super().__init__()
-
-        def drawn(*shape: int) -> nn.Parameter:
-            return nn.Parameter(torch.from_numpy(0.5 * rng.normal(size=shape)))
-
-        self.first_weight = drawn(HIDDEN, INPUTS)
-        self.first_bias = drawn(HIDDEN)
-        self.second_weight = drawn(OUTPUTS, HIDDEN)
-        self.second_bias = drawn(OUTPUTS)
+    SHAPES: ClassVar = {
+        "first_weight": (HIDDEN, INPUTS),
+        "first_bias": (HIDDEN,),
+        "second_weight": (OUTPUTS, HIDDEN),
+        "second_bias": (OUTPUTS,),
+    }
+    first_weight: nn.Parameter
+    first_bias: nn.Parameter
+    second_weight: nn.Parameter
+    second_bias: nn.Parameter
 
     def forward(self, x: Tensor) -> Tensor:
         """float64[BATCH, INPUTS] -> float64[BATCH, OUTPUTS]."""
@@ -55,7 +54,7 @@ def train(
     take turns. Dropout is seeded with seed + step before each pass.
     """
     rng = np.random.default_rng(seed)
-    model = SmallModel(rng)
+    model = SmallModel(rng, scale=0.5)
     chosen = _optimizer(optimizer, model, rates)
     seen: dict[str, Any] = {}
     for step in range(steps):
@@ -108,7 +107,7 @@ def slopes(
 
 def warm() -> None:
     """Run the model there and back once."""
-    model = SmallModel(np.random.default_rng(0))
+    model = SmallModel(np.random.default_rng(0), scale=0.5)
     model(torch.zeros(BATCH, INPUTS, dtype=torch.float64)).sum().backward()
     Weights([1.0, 2.0])().backward()
     for name in ("SGD", "AdamW"):

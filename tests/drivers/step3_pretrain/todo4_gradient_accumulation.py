@@ -3,43 +3,38 @@
 from __future__ import annotations
 
 import types
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from autograder.model import plain
 from autograder.model.declared import returns
 from autograder.model.plain import in_words
+from tests.drivers.models import DrawnModel, with_loss
 
 VOCABULARY, WIDTH, LENGTH = 5, 4, 3
 
 
-class SmallModel(nn.Module):
-    """Scores the next token from the current one, with four parameters; used like the course's GPT.
+class SmallModel(DrawnModel):
+    """Scores the next token from the current one; used like the course's GPT. In float64, half of what is drawn."""
 
-    Its weights are ``0.5 * numpy.random.default_rng(seed).normal(size=…)``, drawn in the order in which they stand here.
-    """
-
-    def __init__(self, rng: np.random.Generator) -> None:
-        super().__init__()
-
-        def drawn(*shape: int) -> nn.Parameter:
-            return nn.Parameter(torch.from_numpy(0.5 * rng.normal(size=shape)))
-
-        self.embedding = drawn(VOCABULARY, WIDTH)
-        self.bias = drawn(WIDTH)
-        self.head = drawn(VOCABULARY, WIDTH)
-        self.head_bias = drawn(VOCABULARY)
+    SHAPES: ClassVar = {
+        "embedding": (VOCABULARY, WIDTH),
+        "bias": (WIDTH,),
+        "head": (VOCABULARY, WIDTH),
+        "head_bias": (VOCABULARY,),
+    }
+    embedding: Tensor
+    bias: Tensor
+    head: Tensor
+    head_bias: Tensor
 
     def forward(self, input_ids: Tensor, targets: Tensor | None = None) -> tuple[Tensor, Tensor | None]:
         """Logits of every position, and their mean cross entropy; None without targets."""
         hidden = torch.tanh(self.embedding[input_ids] + self.bias)
-        logits = hidden @ self.head.T + self.head_bias
-        if targets is None:
-            return logits, None
-        return logits, nn.functional.cross_entropy(logits.flatten(0, 1), targets.flatten())
+        return with_loss(hidden @ self.head.T + self.head_bias, targets)
 
 
 @in_words(
@@ -62,7 +57,7 @@ def accumulate(
     After the weights, the seed's generator draws the ids of each step: int64[parts, rows, LENGTH] inputs, then labels.
     """
     rng = np.random.default_rng(seed)
-    model = SmallModel(rng)
+    model = SmallModel(rng, scale=0.5)
     chosen = getattr(torch.optim, optimizer)(model.parameters(), lr=lr)
     seen: dict[str, Any] = {}
     for step in range(steps):
@@ -80,4 +75,6 @@ def accumulate(
 def warm() -> None:
     """Run the model there and back once."""
     row = torch.zeros(1, 2, dtype=torch.int64)
-    torch.stack([part.sum() for part in SmallModel(np.random.default_rng(0))(row, row)]).sum().backward()
+    torch.stack(
+        [part.sum() for part in SmallModel(np.random.default_rng(0), scale=0.5)(row, row)]
+    ).sum().backward()
