@@ -14,7 +14,7 @@ from pathlib import Path
 from rich.console import Console
 
 from autograder.classroom.run import UsageError
-from autograder.grading.asking import Bench
+from autograder.grading.asking import Examiner
 from autograder.grading.grader import budget
 from autograder.intake.submissions import find_submissions, read_submission, student_label
 from autograder.model.clean import plain
@@ -110,7 +110,7 @@ def ask_again(course: Course, appeal: Appeal, submitted: Path, console: Console)
     ):
         if now != then:
             say(f"! the {name} is not the one on record ({now[:16]} instead of {then[:16]})")
-    with Bench(course, appeal.step, level.number, examples) as bench:
+    with Examiner(course, appeal.step, level.number, examples) as bench:
         plan = bench.plans[appeal.todo.id]
         answers = _answers(course, bench, appeal, plan, submission)
     if isinstance(answers, str):
@@ -134,7 +134,7 @@ def _submission(course: Course, appeal: Appeal, submitted: Path) -> Submission:
 
 
 def _answers(
-    course: Course, bench: Bench, appeal: Appeal, plan: TodoPlan, submission: Submission
+    course: Course, bench: Examiner, appeal: Appeal, plan: TodoPlan, submission: Submission
 ) -> list[Answer] | str:
     """The answers, or in words why there are none."""
     todo = appeal.todo

@@ -49,8 +49,8 @@ class Judged:
         return not self.failed and not self.flaky
 
 
-class Bench:
-    """A zygote, and the plans of the hidden and the public suite, recorded on the solution."""
+class Examiner:
+    """Asks trusted files: a zygote, and the plans of the hidden and the public suite, recorded on the solution."""
 
     def __init__(self, course: Course, step: Step, level: int, examples: Examples) -> None:
         self.course = course
@@ -60,7 +60,7 @@ class Bench:
         self.zygote.wait_until_warm()
         self.record(self.plans)
 
-    def __enter__(self) -> Bench:
+    def __enter__(self) -> Examiner:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -10,7 +10,7 @@ from functools import cached_property
 
 import msgspec
 
-from autograder.grading.asking import Bench, Judged, Reply
+from autograder.grading.asking import Examiner, Judged, Reply
 from autograder.grading.misconceptions import Known, best_match
 from autograder.model.corpus import CorpusFile, Kind, corpus_files
 from autograder.model.course import Todo
@@ -32,7 +32,7 @@ Kills = dict[str, list[str]]
 class SuiteRules:
     """Asks each corpus file once and judges the suites by the answers. ``every`` thins the slow parts out."""
 
-    def __init__(self, bench: Bench, seeds: int, every: int, say: Callable[[str], None]) -> None:
+    def __init__(self, bench: Examiner, seeds: int, every: int, say: Callable[[str], None]) -> None:
         self.bench = bench
         self.step = bench.step
         self.seeds = seeds

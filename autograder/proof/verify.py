@@ -13,7 +13,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 
-from autograder.grading.asking import Bench
+from autograder.grading.asking import Examiner
 from autograder.model.course import Course, Step
 from autograder.model.errors import AuthorError, InfrastructureError
 from autograder.proof import course_rules
@@ -115,7 +115,7 @@ class Verifier:
     def _suites(self) -> SuiteRules:
         if self._suite_rules is None:
             self._say("drawing examples, warming the sandbox up")
-            bench = Bench(self.course, self.step, highest_level().number, self._examples)
+            bench = Examiner(self.course, self.step, highest_level().number, self._examples)
             self._stack.enter_context(bench)
             self._suite_rules = SuiteRules(bench, self.extent.seeds, self.extent.every, self._say)
         return self._suite_rules

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.grading.asking import Bench
+from autograder.grading.asking import Examiner
 from autograder.model.course import load_course
 from autograder.model.paths import SOLUTIONS
 from autograder.model.stubs import stub_of
@@ -31,9 +31,9 @@ FILE_OF = {todo.id: todo.file or "" for todo in STEP.stubs}
 
 
 @pytest.fixture(scope="session")
-def bench() -> Iterator[Bench]:
+def bench() -> Iterator[Examiner]:
     """The hidden suite on a zygote, recorded."""
-    with Bench(COURSE, STEP, highest_level().number, draw(COURSE, STEP)) as made:
+    with Examiner(COURSE, STEP, highest_level().number, draw(COURSE, STEP)) as made:
         yield made
 
 

@@ -107,8 +107,8 @@ def test_answers_are_judged_once_and_another_last_bit_is_another_answer(
     monkeypatch.setattr(worker.graders[STEP.id], "_judge_anew", stand_in)
     monkeypatch.setattr(worker.graders[STEP.id], "judged", {})
     for answers in (right, list(right), near, right, near):
-        worker.graders[STEP.id]._judge(todo, answers)
+        worker.graders[STEP.id].judge(todo, answers)
     assert judged == [right, near]
     for number in range(JUDGED_KEPT + 5):
-        worker.graders[STEP.id]._judge(todo, [Answer(value=float(number))])
+        worker.graders[STEP.id].judge(todo, [Answer(value=float(number))])
     assert len(worker.graders[STEP.id].judged) == JUDGED_KEPT, "a large class must not fill the memory"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from autograder.grading.asking import Bench
+from autograder.grading.asking import Examiner
 from tests.autograder.suite.test_shrink import WARMUP, grade
 
 SOMETIMES = (
@@ -13,7 +13,7 @@ SOMETIMES = (
 )
 
 
-def test_who_is_right_until_asked_again_gets_nothing_and_reads_why(bench: Bench) -> None:
+def test_who_is_right_until_asked_again_gets_nothing_and_reads_why(bench: Examiner) -> None:
     """Every test sees right answers; only the questions that are asked again at the end don't."""
     plan = bench.plans["2a"]
     asked_in_tests = plan.spans[-1].stop
@@ -28,18 +28,18 @@ def test_who_is_right_until_asked_again_gets_nothing_and_reads_why(bench: Bench)
 @pytest.mark.parametrize(
     "change", [" * (1 + calls % 2)", " + __import__('random').random()", " if calls % 3 else None"]
 )
-def test_the_verdict_on_inconstant_answers_is_always_the_same(bench: Bench, change: str) -> None:
+def test_the_verdict_on_inconstant_answers_is_always_the_same(bench: Examiner, change: str) -> None:
     verdicts = [grade(bench, WARMUP, "2a", SOMETIMES.format(change=change)) for _ in range(2)]
     assert [verdict.score for verdict in verdicts] == [0, 0]
     assert [verdict.status for verdict in verdicts] == ["failed", "failed"]
 
 
-def test_rounding_is_not_inconstant(bench: Bench) -> None:
+def test_rounding_is_not_inconstant(bench: Examiner) -> None:
     verdict = grade(bench, WARMUP, "2a", SOMETIMES.format(change=" * (1 + 1e-15 * (calls % 2))"))
     assert (verdict.status, verdict.score) == ("passed", verdict.max_score)
 
 
-def test_every_todo_with_a_file_is_asked_something_twice(bench: Bench) -> None:
+def test_every_todo_with_a_file_is_asked_something_twice(bench: Examiner) -> None:
     for todo in bench.step.stubs:
         plan = bench.plans[todo.id]
         assert len(plan.calls) in {later + 1 for _, later in plan.repeats}, todo.id

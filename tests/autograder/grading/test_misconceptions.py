@@ -9,7 +9,7 @@ from typing import Any, cast
 import numpy as np
 import pytest
 
-from autograder.grading.asking import Bench
+from autograder.grading.asking import Examiner
 from autograder.grading.misconceptions import Catalogue, Known, best_match
 from autograder.model.corpus import CorpusFile, corpus_files
 from autograder.model.verdict import Text
@@ -18,11 +18,11 @@ from autograder.sandbox.host import Zygote
 from autograder.suite.compare import behaviour_of, closeness, same_answers
 
 
-def catalogue(bench: Bench, todo: str, files: list[CorpusFile], cache: Path | None = None) -> Catalogue:
+def catalogue(bench: Examiner, todo: str, files: list[CorpusFile], cache: Path | None = None) -> Catalogue:
     return Catalogue(bench.step, bench.plans, {todo: files}, cache)
 
 
-def named(bench: Bench, todo: str, source: bytes, files: list[CorpusFile] | None = None) -> str | None:
+def named(bench: Examiner, todo: str, source: bytes, files: list[CorpusFile] | None = None) -> str | None:
     """The name that a submission's file gets."""
     entry = bench.step.todo(todo)
     known = files if files is not None else corpus_files(bench.step, entry, "wrong")
@@ -45,17 +45,17 @@ OTHER_WORDS = {
 
 
 @pytest.mark.parametrize("misconception", OTHER_WORDS)
-def test_a_known_mistake_in_other_words_gets_its_name(bench: Bench, misconception: str) -> None:
+def test_a_known_mistake_in_other_words_gets_its_name(bench: Examiner, misconception: str) -> None:
     todo, source = OTHER_WORDS[misconception]
     assert named(bench, todo, source) == misconception
 
 
-def test_a_mistake_that_nobody_has_made_before_gets_no_name(bench: Bench) -> None:
+def test_a_mistake_that_nobody_has_made_before_gets_no_name(bench: Examiner) -> None:
     source = b"def warmup_lr(step, warmup_steps, max_lr):\n    return max_lr * (step + 1.37) / (warmup_steps + 0.2)\n"
     assert named(bench, "2a", source) is None
 
 
-def test_a_window_at_random_is_known_by_its_inconstancy(bench: Bench) -> None:
+def test_a_window_at_random_is_known_by_its_inconstancy(bench: Examiner) -> None:
     source = (
         b"import random\nclass PretrainDataset:\n"
         b"    def __init__(self, tokens, block_size):\n        self.t, self.b = tokens, block_size\n"
@@ -67,7 +67,7 @@ def test_a_window_at_random_is_known_by_its_inconstancy(bench: Bench) -> None:
 
 
 @pytest.mark.parametrize("todo", ["2a", "2b", "3a"])
-def test_nine_of_ten_unseen_files_of_the_corpus_are_named_rightly(bench: Bench, todo: str) -> None:
+def test_nine_of_ten_unseen_files_of_the_corpus_are_named_rightly(bench: Examiner, todo: str) -> None:
     """The cheap TODOs; ``verify --only named`` does this for all of them."""
     entry, plan = bench.step.todo(todo), bench.plans[todo]
     files = corpus_files(bench.step, entry, "wrong")
@@ -88,7 +88,7 @@ def test_nine_of_ten_unseen_files_of_the_corpus_are_named_rightly(bench: Bench, 
 
 
 @pytest.mark.parametrize("todo", ["1", "2a", "2b", "3a", "3b"])
-def test_no_right_answer_is_taken_for_a_mistake(bench: Bench, todo: str) -> None:
+def test_no_right_answer_is_taken_for_a_mistake(bench: Examiner, todo: str) -> None:
     entry, plan = bench.step.todo(todo), bench.plans[todo]
     known = catalogue(bench, todo, corpus_files(bench.step, entry, "wrong")).known(bench.zygote, entry)
     right = behaviour_of(plan.right)
@@ -101,7 +101,7 @@ def test_no_right_answer_is_taken_for_a_mistake(bench: Bench, todo: str) -> None
     assert {label: match.misconception for label, match in matches.items() if match} == {}
 
 
-def test_the_catalogue_is_asked_once_and_kept(bench: Bench, tmp_path: Path) -> None:
+def test_the_catalogue_is_asked_once_and_kept(bench: Examiner, tmp_path: Path) -> None:
     """The second catalogue has no sandbox to ask: it can only have read what the first one kept."""
     todo = bench.step.todo("2a")
     files = corpus_files(bench.step, todo, "wrong")[:5]
@@ -111,14 +111,14 @@ def test_the_catalogue_is_asked_once_and_kept(bench: Bench, tmp_path: Path) -> N
     assert len(first) >= 5
 
 
-def test_a_changed_catalogue_is_asked_anew(bench: Bench, tmp_path: Path) -> None:
+def test_a_changed_catalogue_is_asked_anew(bench: Examiner, tmp_path: Path) -> None:
     todo = bench.step.todo("2a")
     files = corpus_files(bench.step, todo, "wrong")
     catalogue(bench, "2a", files[:3], tmp_path).known(bench.zygote, todo)
     assert len(catalogue(bench, "2a", files[:4], tmp_path).known(bench.zygote, todo)) >= 4
 
 
-def test_a_broken_cache_file_is_made_anew(bench: Bench, tmp_path: Path) -> None:
+def test_a_broken_cache_file_is_made_anew(bench: Examiner, tmp_path: Path) -> None:
     todo = bench.step.todo("2a")
     files = corpus_files(bench.step, todo, "wrong")[:3]
     first = catalogue(bench, "2a", files, tmp_path).known(bench.zygote, todo)

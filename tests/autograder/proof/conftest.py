@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from autograder.grading.asking import Bench
+from autograder.grading.asking import Examiner
 from autograder.proof.suite_rules import SuiteRules
 
 
 @pytest.fixture
-def rules(bench: Bench) -> SuiteRules:
+def rules(bench: Examiner) -> SuiteRules:
     """The rules about suites, thinned out."""
     return SuiteRules(bench, seeds=1, every=20, say=lambda _: None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from autograder.grading.asking import Bench
+from autograder.grading.asking import Examiner
 from autograder.grading.grader import Grader
 from autograder.grading.misconceptions import Catalogue
 from autograder.model.paths import SOLUTIONS
@@ -16,7 +16,7 @@ from autograder.suite.plan import read_files
 FILE = "todo4_gradient_accumulation.py"
 
 
-def graded(bench: Bench, optional: bytes | None) -> Verdict:
+def graded(bench: Examiner, optional: bytes | None) -> Verdict:
     files = read_files(bench.step, SOLUTIONS / bench.step.id) | (
         {FILE: optional} if optional is not None else {}
     )
@@ -27,11 +27,11 @@ def graded(bench: Bench, optional: bytes | None) -> Verdict:
     return grader.grade(Submission("someone", bench.step.id, taken)).verdict
 
 
-def solution(bench: Bench) -> bytes:
+def solution(bench: Examiner) -> bytes:
     return (SOLUTIONS / bench.step.id / FILE).read_bytes()
 
 
-def test_who_leaves_it_out_has_a_verdict_without_it(bench: Bench) -> None:
+def test_who_leaves_it_out_has_a_verdict_without_it(bench: Examiner) -> None:
     verdict = graded(bench, None)
     assert (verdict.score, verdict.max_score) == (100, 100)
     assert [todo.id for todo in verdict.todos] == ["1", "2a", "2b", "3a", "3b", "3c", "train"]
@@ -39,7 +39,7 @@ def test_who_leaves_it_out_has_a_verdict_without_it(bench: Bench) -> None:
 
 
 @pytest.mark.parametrize("kind", ["solution", "stub", "broken", "crash"])
-def test_whatever_it_is_the_points_are_the_same(bench: Bench, kind: str) -> None:
+def test_whatever_it_is_the_points_are_the_same(bench: Examiner, kind: str) -> None:
     right = solution(bench)
     content, status = {
         "solution": (right, "passed"),

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from autograder.grading.asking import Bench
+from autograder.grading.asking import Examiner
 from autograder.model.corpus import corpus_files
 from autograder.model.course import Course, load_course
 from autograder.model.paths import CORPUS, ROOT
@@ -35,7 +35,7 @@ def with_todo(todo: str, **changes: Any) -> Course:
     return msgspec.structs.replace(COURSE, steps=[msgspec.structs.replace(STEP, todos=todos)])
 
 
-def damage(bench: Bench, monkeypatch: pytest.MonkeyPatch, todo: str, test: str, body: Any) -> None:
+def damage(bench: Examiner, monkeypatch: pytest.MonkeyPatch, todo: str, test: str, body: Any) -> None:
     """Replace the body of a hidden test."""
     tests = [
         replace(t, body=body, wrapped=t.wrapped if t.is_property else body) if t.name == test else t
@@ -44,7 +44,7 @@ def damage(bench: Bench, monkeypatch: pytest.MonkeyPatch, todo: str, test: str, 
     monkeypatch.setattr(bench.plans[todo], "tests", tests)
 
 
-def asks_only(bench: Bench, todo: str, test: str) -> Any:
+def asks_only(bench: Examiner, todo: str, test: str) -> Any:
     """The test's body without its comparisons: it asks the same and accepts everything."""
     original = next(t for t in bench.plans[todo].tests if t.name == test).body
 

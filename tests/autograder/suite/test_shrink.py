@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from autograder.grading.asking import Bench
+from autograder.grading.asking import Examiner
 from autograder.grading.grader import Grader
 from autograder.grading.misconceptions import Catalogue
 from autograder.model.paths import SOLUTIONS
@@ -20,7 +20,7 @@ LARGE_STEPS = (
 WARMUP = "todo2a_warmup.py"
 
 
-def grade(bench: Bench, file: str, todo: str, source: str) -> TodoVerdict:
+def grade(bench: Examiner, file: str, todo: str, source: str) -> TodoVerdict:
     """The verdict on one file, alone, no mistake named."""
     files = read_files(bench.step, SOLUTIONS / bench.step.id) | {file: source.encode()}
     taken = {name: TakenFile(content=content) for name, content in files.items()}
@@ -35,7 +35,7 @@ def check(verdict: TodoVerdict, name: str) -> Check:
     return next(check for check in verdict.checks if check.name == name)
 
 
-def test_the_smallest_counterexample_is_shown(bench: Bench) -> None:
+def test_the_smallest_counterexample_is_shown(bench: Examiner) -> None:
     """Wrong from 100 steps on: no drawn example has exactly 100, and nothing smaller fails."""
     found = check(grade(bench, WARMUP, "2a", LARGE_STEPS.format(limit=101)), "test_any_step")
     assert found.evidence is not None
@@ -43,12 +43,12 @@ def test_the_smallest_counterexample_is_shown(bench: Bench) -> None:
     assert found.evidence.got == 0.0
 
 
-def test_the_same_answers_give_the_same_counterexample(bench: Bench) -> None:
+def test_the_same_answers_give_the_same_counterexample(bench: Examiner) -> None:
     verdicts = [grade(bench, WARMUP, "2a", LARGE_STEPS.format(limit=57)) for _ in range(2)]
     assert verdicts[0] == verdicts[1]
 
 
-def test_a_target_that_equals_the_input_needs_two_different_tokens(bench: Bench) -> None:
+def test_a_target_that_equals_the_input_needs_two_different_tokens(bench: Examiner) -> None:
     source = (
         "class PretrainDataset:\n"
         "    def __init__(self, tokens, block_size):\n        self.tokens, self.block_size = tokens, block_size\n"
@@ -61,7 +61,7 @@ def test_a_target_that_equals_the_input_needs_two_different_tokens(bench: Bench)
     assert (found.evidence.got, found.evidence.expected) == ([0], [1])
 
 
-def test_what_only_fails_after_other_questions_is_not_shown_as_if_it_stood_alone(bench: Bench) -> None:
+def test_what_only_fails_after_other_questions_is_not_shown_as_if_it_stood_alone(bench: Examiner) -> None:
     """The third call and all later ones are wrong: asked by itself, no single call is."""
     source = (
         "calls = 0\ndef warmup_lr(step, warmup_steps, max_lr):\n    global calls\n    calls += 1\n"
@@ -77,14 +77,14 @@ def test_what_only_fails_after_other_questions_is_not_shown_as_if_it_stood_alone
 
 
 @pytest.mark.parametrize("ending", ["while True: pass", "import os; os._exit(1)"])
-def test_nothing_is_searched_after_a_hang_or_crash(bench: Bench, ending: str) -> None:
+def test_nothing_is_searched_after_a_hang_or_crash(bench: Examiner, ending: str) -> None:
     source = f"def warmup_lr(step, warmup_steps, max_lr):\n    if warmup_steps > 1000:\n        {ending}\n    return 0.0\n"
     verdict = grade(bench, WARMUP, "2a", source)
     assert verdict.status in ("timed_out", "crashed")
     assert {found.message for found in verdict.checks} == {"not run to its end"}
 
 
-def test_the_search_is_capped(bench: Bench) -> None:
+def test_the_search_is_capped(bench: Examiner) -> None:
     """Right answers: hypothesis has nothing to find, and asks no more than it may."""
     plan = bench.plans["2a"]
     test = next(test for test in plan.tests if test.is_property)
@@ -103,7 +103,7 @@ def test_the_search_is_capped(bench: Bench) -> None:
     assert 0 < asked <= MOST_RUNS
 
 
-def budget_of(bench: Bench):
+def budget_of(bench: Examiner):
     from autograder.grading.grader import budget
 
     return budget(bench.course.limits_of(bench.step.todo("2a")))
