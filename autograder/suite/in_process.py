@@ -12,6 +12,7 @@ from pathlib import Path
 
 from autograder.model import plain
 from autograder.model.course import Step, Todo
+from autograder.model.paths import ASSIGNMENTS
 from autograder.model.wire import Answer, Call, Raised
 from autograder.suite.ask import Asker, Result, Student
 from autograder.suite.drivers import Driver, load_driver
@@ -77,9 +78,9 @@ class FreshLoader(importlib.machinery.SourceFileLoader):
 
 
 def beside(folder: Path, name: str) -> Path:
-    """A given file of a step: in its folder, else where the files of all steps are, beside that."""
-    own = folder / name
-    return own if own.exists() else folder.parent / name
+    """A given file of a step: in its folder, else where the files of all steps are: beside that, or in this checkout."""
+    places = [folder / name, folder.parent / name, ASSIGNMENTS / name]
+    return next((place for place in places if place.exists()), places[0])
 
 
 class StepFinder:

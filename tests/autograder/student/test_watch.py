@@ -123,7 +123,14 @@ def test_saves_are_seen_however_an_editor_makes_them(folder: Path) -> None:
 @pytest.mark.timeout(120)
 def test_the_command_from_the_first_save_to_the_next_todo(folder: Path) -> None:
     """The real thing: a process, files, an endless loop on the way. Each step waits for the screen, not for a while."""
-    command = [sys.executable, str(ROOT / "autograder" / "check.py"), "watch", "2a", "--lang", "en"]
+    command = [
+        sys.executable,
+        str(ROOT / "autograder" / "check.py"),
+        "watch",
+        "step3_pretrain/2a",
+        "--lang",
+        "en",
+    ]
     process = subprocess.Popen(
         [*command, "--folder", str(folder)],
         stdout=subprocess.PIPE,
