@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from autograder.model.paths import ROOT
 from autograder.model.verdict import Verdict
 from autograder.record.results import read_results
 from autograder.views.report_reading import open_run
+from tests.autograder.processes import python
 from tests.autograder.views.classes import random_class, verdict, write_class
 
 READ_ALL = """
@@ -57,9 +56,7 @@ def test_a_class_of_any_size_is_read_in_little_memory(tmp_path: Path) -> None:
         (verdict(f"s{i:05}", status="infrastructure_error", reason="x" * 10_000) for i in range(8000)),
     )
     size = (folder / "results.json").stat().st_size
-    read = subprocess.run(
-        [sys.executable, "-c", READ_ALL, str(folder)], capture_output=True, text=True, cwd=ROOT, check=True
-    )
+    read = python("-c", READ_ALL, folder, ok=True)
     count, memory = map(int, read.stdout.split())
     assert count == 8000
     assert memory < size / 4
