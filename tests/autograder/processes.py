@@ -76,8 +76,7 @@ def start(
     cwd: Path | str = ROOT,
     environment: Mapping[str, str] | None = None,
     stdin: int = subprocess.DEVNULL,
-    stderr: int = subprocess.STDOUT,
-    new_session: bool = False,
+    stderr: int | None = subprocess.STDOUT,
 ) -> subprocess.Popen[str]:
     """Start a command that the test speaks to, or ends, while it runs; its output can be read line by line."""
     return subprocess.Popen(
@@ -89,5 +88,4 @@ def start(
         stderr=stderr,
         encoding="utf-8",
         errors="replace",
-        start_new_session=new_session,
     )
