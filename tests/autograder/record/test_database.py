@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from autograder.model.paths import ROOT
 from autograder.model.verdict import Sandbox, Verdict
 from autograder.record import database
 from autograder.record.database import (
