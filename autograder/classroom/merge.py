@@ -15,10 +15,10 @@ from pathlib import Path
 from autograder.model.course import Course
 from autograder.model.errors import CallerError
 from autograder.model.verdict import Sandbox
-from autograder.record.database import Entry, Finished, Record, StorageError, outcome
+from autograder.record.database import Entry, Record, StorageError, outcome
 from autograder.record.lock import OutputLock
+from autograder.record.results import Head
 from autograder.views.publish import publish
-from autograder.views.report import write_report
 
 BATCH = 256
 
@@ -33,7 +33,7 @@ class Part:
 
     folder: Path
     record: Record
-    finished: Finished
+    finished: Head
 
 
 @dataclass(frozen=True)
@@ -67,10 +67,6 @@ def merge(course: Course, folders: Sequence[Path], out: Path) -> Merged:
         _copy(parts, joined)
         lowest = min((part.finished.sandbox for part in parts), key=lambda sandbox: sandbox.level)
         publish(course, out, joined, suites, Sandbox(lowest.level, lowest.reason), grader=grader["grader"])
-        try:
-            write_report(out, course)
-        except OSError as error:
-            raise StorageError(f"{out}: {error.strerror}") from error
         summaries = joined.summaries()
         return Merged(len(summaries), sum(one.fault is not None for one in summaries))
 
@@ -129,15 +125,15 @@ def _copy(parts: Sequence[Part], joined: Record) -> None:
     entries = _entries(parts)
     while batch := list(islice(entries, BATCH)):
         joined.append(batch)
-    there = {name for part in parts for name in part.record.names}
-    joined.remove([name for name in joined.names if name not in there])
+    there = {name for part in parts for name in part.record.names()}
+    joined.remove([name for name in joined.names() if name not in there])
 
 
 def _entries(parts: Sequence[Part]) -> Iterator[Entry]:
     """Verdicts, and faults of submissions whose last try failed in their only folder."""
     graded = {name for part in parts for name in _graded(part)}
     for part in parts:
-        for name in part.record.names:
+        for name in part.record.names():
             standing, fault = part.record.standing_and_fault(name)
             if standing is not None:
                 yield standing

@@ -47,7 +47,6 @@ from autograder.sandbox.trial.levels import HIGHEST, Level, LevelError, check_se
 from autograder.suite.drawn import drawn_examples
 from autograder.suite.plan import suite_digest
 from autograder.views.publish import publish, write_student
-from autograder.views.report import write_report
 from autograder.views.report_timings import update_timings
 from autograder.views.table import SHOWN_ROWS, print_table
 
@@ -191,7 +190,7 @@ def _make_output(options: Options) -> None:
 def _check_update(record: Record, options: Options, found: list[tuple[str, Step]]) -> None:
     """``--only`` brings one student of a complete class up to date; it must not pass off a part as the whole."""
     chosen = {student_label(folder) for folder, _ in found}
-    others = {student for student, _ in record.names} - chosen
+    others = {student for student, _ in record.names()} - chosen
     if options.only is not None and others and record.finished is None:
         raise UsageError(
             f"--only: the run into {options.out} was not finished; first repeat it without --only, or give another --out"
@@ -233,7 +232,7 @@ class ClassRun:
                 self._grade_step(pool, step, [folder for folder, of in found if of.id == step.id])
         if self.options.only is None:
             labels = {(student_label(folder), step.id) for folder, step in found}
-            self.record.remove([known for known in self.record.names if known not in labels])
+            self.record.remove([known for known in self.record.names() if known not in labels])
         self._finish(list(steps.values()))
         self.report.cpu["main"] = time.process_time()
         self.report.cpu["together"] = sum(self.report.cpu.values())
@@ -323,7 +322,7 @@ class ClassRun:
             self.report.faults += entry.verdict.status != "graded"
             self._left[entry.verdict.student] -= 1
             if not self._left[entry.verdict.student]:
-                write_student(self.course, self.options.out, self.record, entry.verdict.student)
+                self._write_student(entry.verdict.student)
                 self._written.add(entry.verdict.student)
 
     def _entry(self, step: Step, submission: Submission, outcome: Done | Fault) -> Entry:
@@ -349,25 +348,25 @@ class ClassRun:
         )
         return Entry(key, suite, grader_digest(), verdict)
 
+    def _write_student(self, student: str) -> None:
+        names = [(student, step.id) for step in self.course.steps]
+        entries = [self.record.entry(name) for name in names if self.record.summary(name) is not None]
+        write_student(self.course, self.options.out, entries)
+
     def _finish(self, steps: list[Step]) -> None:
-        """Make the outputs from the record; show the first rows."""
+        """Make the outputs from the record; show the first rows. Raises StorageError."""
+        out, report = self.options.out, self.report
+        try:
+            update_timings(out, time.monotonic() - self._started, report.graded, report.reused, self._spent)
+        except OSError as error:
+            raise StorageError(f"{out}: {error.strerror}") from error
         sandbox = Sandbox(self.level.number, self.level.reason)
-        publish(self.course, self.options.out, self.record, self.suites, sandbox, self._written)
-        self._write_report()
-        names = self.record.names
+        publish(self.course, out, self.record, self.suites, sandbox, self._written)
+        names = self.record.names()
         for step in steps:
             rows = [name for name in names if name[1] == step.id]
             verdicts = [self.record.entry(name).verdict for name in rows[:SHOWN_ROWS]]
             print_table(self.console, step, verdicts, len(rows))
-
-    def _write_report(self) -> None:
-        """The class at a glance, from the results that were just written. Raises StorageError."""
-        out, report = self.options.out, self.report
-        try:
-            update_timings(out, time.monotonic() - self._started, report.graded, report.reused, self._spent)
-            write_report(out, self.course)
-        except OSError as error:
-            raise StorageError(f"{out}: {error.strerror}") from error
 
 
 __all__ = ["IntakeError", "Only", "Options", "Report", "Shard", "UsageError", "run"]

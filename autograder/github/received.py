@@ -86,6 +86,8 @@ def with_marks(course: Course, accepted: Iterable[Accepted]) -> list[Accepted]:
         taken = items[0].head.steps
         times = {(student, step): files.received for step, files in taken.items() if files.received}
         roster = {student: Person(student, extension_days=items[0].head.extension_days)}
-        own = {mark.step: mark for mark in marks(course, [item.verdict for item in items], times, roster)}
+        verdicts = [item.verdict for item in items]
+        steps = {verdict.step for verdict in verdicts}
+        own = {mark.step: mark for mark in marks(course, verdicts, times, roster, steps)}
         found += [replace(item, mark=own[item.verdict.step]) for item in items]
     return found

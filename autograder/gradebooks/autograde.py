@@ -27,8 +27,7 @@ from autograder.intake.submissions import read_submission, student_label
 from autograder.model.course import Course, load_course
 from autograder.model.paths import ROOT
 from autograder.model.verdict import Verdict
-from autograder.record.results import read_results
-from autograder.views.publish import RESULTS_FILE
+from autograder.record.runs import Run, open_run
 
 FINISHED = (0, 3)  # 3: some have no verdict; the others have
 STRUCTURE = os.path.join("{nbgrader_step}", "{student_id}", "{assignment_id}")
@@ -43,13 +42,13 @@ class Grading:
 
     def __init__(self, course: Course, submitted: Path, out: Path) -> None:
         self.course, self.submitted, self.out = course, submitted, out
-        self._verdicts: dict[tuple[str, str], Verdict] | None = None
+        self._graded: Run | None = None
 
     def verdict(self, student: str, step: str) -> Verdict:
         """The verdict on what is in the folder now. Raises NotGradedError."""
         found = self._find(student, step)
         if found is None:
-            self._verdicts = None  # something came in after the class was graded
+            self._graded = None  # something came in after the class was graded
             found = self._find(student, step)
         if found is None or found.score is None:
             reason = found.reason if found else "the files changed while they were graded"
@@ -57,13 +56,15 @@ class Grading:
         return found
 
     def _find(self, student: str, step: str) -> Verdict | None:
-        if self._verdicts is None:
+        if self._graded is None:
             self._run()
-            results = read_results(self.out / RESULTS_FILE)
-            self._verdicts = {(entry.student, entry.step): entry for entry in results.submissions}
+            self._graded = open_run(self.out)
         submission = read_submission(self.submitted, student, self.course.step(step))
-        found = self._verdicts.get((submission.student, step))
-        return found if found is not None and found.submission == submission.digest else None
+        try:
+            found = self._graded.find((submission.student, step))
+        except KeyError:
+            return None
+        return found if found.submission == submission.digest else None
 
     def _run(self) -> None:
         command = [sys.executable, str(ROOT / "autograder" / "grade.py"), "run", str(self.submitted)]

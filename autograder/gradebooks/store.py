@@ -7,8 +7,9 @@ on changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -24,8 +25,7 @@ from autograder.intake.roster import Person, Roster, read_roster
 from autograder.model.clean import plain
 from autograder.model.course import Course, Step
 from autograder.model.verdict import TodoVerdict, Verdict
-from autograder.record.results import read_results
-from autograder.views.publish import RESULTS_FILE
+from autograder.record.runs import open_run
 
 # nbgrader's models carry the column types of an older SQLAlchemy, and its API says dict for keyword arguments.
 Row = Any
@@ -41,12 +41,11 @@ class GradebookError(Exception):
 def write_gradebook(course: Course, out: Path, url: str, submitted: Path, roster: Path | None) -> int:
     """`grade.py run --db URL`: write all verdicts of ``out``; how many.
 
-    Raises GradebookError, RosterError, TimestampError.
+    Raises GradebookError, RosterError, TimestampError, RunError, RecordError.
     """
     people = read_roster(roster) if roster else {}
-    verdicts = read_results(out / RESULTS_FILE).submissions
     with Store(url, course) as store:
-        return store.write(verdicts, read_received(submitted, course), people)
+        return store.write(open_run(out), read_received(submitted, course), people)
 
 
 def cell_name(todo: str) -> str:
@@ -91,28 +90,31 @@ class Store:
         Raises GradebookError; batches before the one that failed stand.
         """
         roster, received = roster or {}, received or {}
-        by_step: dict[str, list[Verdict]] = {}
-        for verdict in verdicts:
-            by_step.setdefault(verdict.step, []).append(verdict)
+        rest, written = iter(verdicts), 0
         try:
-            self._write_people({verdict.student for step in by_step.values() for verdict in step}, roster)
-            return sum(
-                self._write_step(self.course.step(step), own, received, roster)
-                for step, own in by_step.items()
-            )
+            self._write_people(roster.keys(), roster)
+            while batch := list(islice(rest, BATCH)):
+                self._write_people({verdict.student for verdict in batch} - roster.keys(), roster)
+                for step in {verdict.step: None for verdict in batch}:
+                    own = [
+                        verdict for verdict in batch if (verdict.step, verdict.score is None) == (step, False)
+                    ]
+                    written += self._write_step(self.course.step(step), own, received, roster)
+            return written
         except SQLAlchemyError as error:
             self.gradebook.db.rollback()
             raise GradebookError(
                 f"{self.url}: {_first_line(error)}; close other programs that write to it, then repeat the command"
             ) from error
 
-    def _write_people(self, students: set[str], roster: Roster) -> None:
-        """Everyone on the roster and everyone with a verdict. Names that are known are kept where the roster has none."""
-        too_long = [student for student in students | roster.keys() if len(student) > MAX_ID]
+    def _write_people(self, students: Set[str], roster: Roster) -> None:
+        """These students. Names that are known are kept where the roster has none."""
+        too_long = [student for student in students if len(student) > MAX_ID]
         if too_long:
             raise GradebookError(f"student {too_long[0]}: nbgrader's ids have at most {MAX_ID} characters")
-        known = {student.id: student for student in self.gradebook.students}
-        for student in sorted(students | roster.keys()):
+        query = select(api.Student).where(api.Student.id.in_(students))
+        known = {student.id: student for student in self.gradebook.db.scalars(query)}
+        for student in sorted(students):
             found = known.get(student) or api.Student(id=student)
             person = roster.get(student, Person(student))
             for column in ("first_name", "last_name", "email", "lms_user_id"):
@@ -131,29 +133,25 @@ class Store:
         assignment = self._assignment(step)
         notebook = self._notebook(step, assignment)
         cells = {cell.name: cell for cell in notebook.grade_cells}
-        written = 0
-        for start in range(0, len(verdicts), BATCH):
-            part = [verdict for verdict in verdicts[start : start + BATCH] if verdict.score is not None]
-            known = self._submissions(assignment, [verdict.student for verdict in part])
-            fresh: list[Row] = []
-            # A batch is written at once, not bit by bit whenever something is read.
-            with self.gradebook.db.no_autoflush:
-                for verdict in part:
-                    submission = known.get(verdict.student)
-                    if submission is None:
-                        submission = _new_submission(assignment, verdict.student)
-                        self.gradebook.db.add(submission)
-                    _put_times(submission, received.get((verdict.student, verdict.step)), roster)
-                    own = next(found for found in submission.notebooks if found.notebook is notebook)
-                    _put(own, cells, verdict)
-                    fresh.append(submission)
-            self.gradebook.db.flush()
-            if step.id in self.course.late:
-                for submission in fresh:
-                    course_penalty(self.gradebook, self.course, submission, notebook.name)
-            self.gradebook.db.commit()
-            written += len(part)
-        return written
+        known = self._submissions(assignment, [verdict.student for verdict in verdicts])
+        fresh: list[Row] = []
+        # A batch is written at once, not bit by bit whenever something is read.
+        with self.gradebook.db.no_autoflush:
+            for verdict in verdicts:
+                submission = known.get(verdict.student)
+                if submission is None:
+                    submission = _new_submission(assignment, verdict.student)
+                    self.gradebook.db.add(submission)
+                _put_times(submission, received.get((verdict.student, verdict.step)), roster)
+                own = next(found for found in submission.notebooks if found.notebook is notebook)
+                _put(own, cells, verdict)
+                fresh.append(submission)
+        self.gradebook.db.flush()
+        if step.id in self.course.late:
+            for submission in fresh:
+                course_penalty(self.gradebook, self.course, submission, notebook.name)
+        self.gradebook.db.commit()
+        return len(verdicts)
 
     def _submissions(self, assignment: Row, students: list[str]) -> dict[str, Row]:
         notebooks = selectinload(api.SubmittedAssignment.notebooks)

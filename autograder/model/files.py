@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 
-def write_whole(path: Path, content: bytes | Iterable[bytes], sync: bool = True) -> None:
-    """Write beside the file, sync, rename: a reader sees the old content or the new one, never a part.
+@contextlib.contextmanager
+def writing_whole(path: Path, sync: bool = True) -> Iterator[BinaryIO]:
+    """A file to write to, beside ``path``; on leaving it is synced and renamed: a reader never sees a part.
 
-    ``content`` may come in pieces, so that it need not fit in memory. Without ``sync`` the file may be empty after a
-    power cut: for what can be made again. Raises OSError (a full disk, no permission); the old file stays then.
+    Without ``sync`` the file may be empty after a power cut: for what can be made again. Raises OSError (a full disk, no
+    permission); then, and when the block raises, the old file stays.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(f".{path.name[:200]}.partial")
     try:
         with partial.open("wb") as file:
-            for piece in (content,) if isinstance(content, bytes) else content:
-                file.write(piece)
+            yield file
             if sync:
                 file.flush()
                 os.fsync(file.fileno())
@@ -28,6 +29,12 @@ def write_whole(path: Path, content: bytes | Iterable[bytes], sync: bool = True)
         with contextlib.suppress(OSError):
             partial.unlink(missing_ok=True)
         raise
+
+
+def write_whole(path: Path, content: bytes | Iterable[bytes], sync: bool = True) -> None:
+    """Write a file as ``writing_whole`` does. ``content`` may come in pieces, so that it need not fit in memory."""
+    with writing_whole(path, sync) as file:
+        file.writelines((content,) if isinstance(content, bytes) else content)
 
 
 def write_if_changed(path: Path, content: bytes) -> None:

@@ -19,33 +19,39 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar, get_args
 
 import msgspec
 
 from autograder.model.errors import BrokenOff, CallerError
-from autograder.model.verdict import Sandbox, Verdict
+from autograder.model.verdict import Verdict
+from autograder.record.results import Head
 
 DATABASE_FILE = "record.db"
 FORMER_FILE = "journal.jsonl"
 FORMAT = 1
+# What is on record now; what the outputs were last made from; and what they were made from before that.
+View = Literal["submissions", "published", "previous"]
 APPLICATION = 0x67726164  # in the file's header: it is one of ours
 # A disk that is full may be cleared by whoever fills it: worth two more tries, not a long wait.
 RETRY_SECONDS = (1.0, 3.0)
 TABLES = (
-    "CREATE TABLE run (course TEXT NOT NULL, only_todo TEXT, finished BLOB)",
+    "CREATE TABLE run (course TEXT NOT NULL, only_todo TEXT, finished INTEGER NOT NULL, published BLOB, previous BLOB)",
     "CREATE TABLE entries (id INTEGER PRIMARY KEY, key TEXT NOT NULL, student TEXT NOT NULL, step TEXT NOT NULL, "
     "suite TEXT NOT NULL, grader TEXT NOT NULL, sandbox_level INTEGER NOT NULL, fault TEXT, entry BLOB NOT NULL, "
     "checksum INTEGER NOT NULL)",
     "CREATE UNIQUE INDEX graded ON entries (key) WHERE fault IS NULL",
-    "CREATE TABLE submissions (student TEXT NOT NULL, step TEXT NOT NULL, standing INTEGER, fault INTEGER, "
-    "PRIMARY KEY (student, step)) WITHOUT ROWID",
+    *(
+        f"CREATE TABLE {name} (student TEXT NOT NULL, step TEXT NOT NULL, standing INTEGER, fault INTEGER, "
+        "PRIMARY KEY (student, step)) WITHOUT ROWID"
+        for name in get_args(View)
+    ),
     "CREATE TABLE alarms (key TEXT NOT NULL, verdict BLOB NOT NULL)",
 )
 COLUMNS = "key, student, step, suite, grader, sandbox_level, fault, entry"
 # A submission that points at no row, or at a row of another submission, is one whose row was damaged.
 STRAYS = (
-    "SELECT student, step FROM submissions AS s WHERE coalesce(standing, fault) IS NULL "
+    "SELECT student, step FROM {} AS s WHERE coalesce(standing, fault) IS NULL "
     "OR (standing IS NOT NULL AND NOT EXISTS (SELECT 1 FROM entries AS e WHERE e.id = s.standing "
     "AND e.student = s.student AND e.step = s.step AND e.fault IS NULL)) "
     "OR (fault IS NOT NULL AND NOT EXISTS (SELECT 1 FROM entries AS e WHERE e.id = s.fault "
@@ -72,14 +78,6 @@ class Entry(msgspec.Struct, frozen=True):
     grader: str
     verdict: Verdict
     output: str = ""
-
-
-class Finished(msgspec.Struct, frozen=True):
-    """The outputs were written from what is on record, and nothing was added since."""
-
-    suite: dict[str, str]
-    grader: str
-    sandbox: Sandbox
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +159,15 @@ class Record:
         return course, only_todo
 
     @property
-    def finished(self) -> Finished | None:
+    def finished(self) -> Head | None:
         """What the last run came to; None when it was broken off, or something was added since."""
-        ((content,),) = self._rows("SELECT finished FROM run")
-        return None if content is None else msgspec.json.decode(content, type=Finished)
+        ((finished,),) = self._rows("SELECT finished FROM run")
+        return self.head() if finished else None
+
+    def head(self, view: Literal["published", "previous"] = "published") -> Head | None:
+        """What the outputs say of the last run as a whole, or of the one before it; None when there was none."""
+        ((content,),) = self._rows(f"SELECT {view} FROM run")
+        return None if content is None else msgspec.json.decode(content, type=Head)
 
     @property
     def alarms(self) -> list[Verdict]:
@@ -172,10 +175,17 @@ class Record:
         rows = self._rows("SELECT verdict FROM alarms ORDER BY rowid")
         return [msgspec.json.decode(content, type=Verdict) for (content,) in rows]
 
-    @property
-    def names(self) -> list[Name]:
+    def names(self, view: View = "submissions") -> list[Name]:
         """Everything that has a verdict or a fault, sorted by student, then step."""
-        return self._rows("SELECT student, step FROM submissions ORDER BY student, step")
+        return self._rows(f"SELECT student, step FROM {view} ORDER BY student, step")
+
+    def unchanged(self) -> set[Name]:
+        """What stands as it did when the outputs were last made, to the byte."""
+        return set(
+            self._rows(
+                "SELECT student, step FROM (SELECT * FROM submissions INTERSECT SELECT * FROM published)"
+            )
+        )
 
     @property
     def lowest_level(self) -> int | None:
@@ -196,18 +206,18 @@ class Record:
         rows = self._rows(_SUMMARY.format("WHERE s.student = ? AND s.step = ?"), *name)
         return _summary(rows[0]) if rows else None
 
-    def standing_and_fault(self, name: Name) -> tuple[Entry | None, Entry | None]:
+    def standing_and_fault(self, name: Name, view: View = "submissions") -> tuple[Entry | None, Entry | None]:
         """The verdict that stands, and the fault that came after it, if any."""
-        rows = self._rows("SELECT standing, fault FROM submissions WHERE student = ? AND step = ?", *name)
+        rows = self._rows(f"SELECT standing, fault FROM {view} WHERE student = ? AND step = ?", *name)
         standing, fault = rows[0] if rows else (None, None)
         return self._entry(standing), self._entry(fault)
 
-    def entry(self, name: Name) -> Entry:
+    def entry(self, name: Name, view: View = "submissions") -> Entry:
         """What stands for a submission. Raises KeyError, StorageError.
 
         Where the last try failed for reasons of the machine, the older score stays and the verdict says so.
         """
-        standing, fault = self.standing_and_fault(name)
+        standing, fault = self.standing_and_fault(name, view)
         if standing is None or fault is None:
             found = standing or fault
             if found is None:
@@ -290,12 +300,19 @@ class Record:
         if names:
             self._change(lambda: [self._forget(name) for name in names])
 
-    def _forget(self, name: Name) -> None:
-        self._execute("DELETE FROM submissions WHERE student = ? AND step = ?", *name)
+    def _forget(self, name: Name, view: View = "submissions") -> None:
+        self._execute(f"DELETE FROM {view} WHERE student = ? AND step = ?", *name)
 
-    def finish(self, finished: Finished) -> None:
-        """The outputs are written. Raises StorageError."""
-        self._write(lambda: self._execute("UPDATE run SET finished = ?", msgspec.json.encode(finished)))
+    def finish(self, head: Head) -> None:
+        """The outputs are written, from what is on record now. Raises StorageError."""
+        self._write(lambda: self._finish(head))
+
+    def _finish(self, head: Head) -> None:
+        for view, source in (("previous", "published"), ("published", "submissions")):
+            self._execute(f"DELETE FROM {view}")
+            self._execute(f"INSERT INTO {view} SELECT * FROM {source}")
+        statement = "UPDATE run SET finished = 1, previous = published, published = ?"
+        self._execute(statement, msgspec.json.encode(head))
 
     # How it is kept.
 
@@ -306,7 +323,7 @@ class Record:
     def _create(self, course: str, only_todo: str | None) -> None:
         for table in TABLES:
             self._execute(table)
-        self._execute("INSERT INTO run VALUES (?, ?, NULL)", course, only_todo)
+        self._execute("INSERT INTO run VALUES (?, ?, 0, NULL, NULL)", course, only_todo)
         self._execute(f"PRAGMA application_id={APPLICATION}")
         self._execute(f"PRAGMA user_version={FORMAT}")
 
@@ -339,15 +356,17 @@ class Record:
         bad = [row[-1] for row in self._each(query) if _checksum(row[:-2]) != row[-2]]
         for number in bad:
             self._write(lambda number=number: self._execute("DELETE FROM entries WHERE id = ?", number))
-        strays = self._rows(STRAYS)
-        self.remove(strays)
-        self.damaged = max(len(bad), len(strays))
+        strays = {view: self._rows(STRAYS.format(view)) for view in get_args(View)}
+        for view, names in strays.items():
+            for name in names:
+                self._change(lambda name=name, view=view: self._forget(name, view))
+        self.damaged = max(len(bad), *map(len, strays.values()))
 
     def _change(self, change: Callable[[], T]) -> T:
         """A change after which the run isn't finished any more."""
 
         def both() -> T:
-            self._execute("UPDATE run SET finished = NULL WHERE finished IS NOT NULL")
+            self._execute("UPDATE run SET finished = 0 WHERE finished")
             return change()
 
         return self._write(both)

@@ -6,13 +6,16 @@ a submission, which `grade.py collect` and nbgrader's collect write; a submissio
 
 from __future__ import annotations
 
+import heapq
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import groupby
+from operator import itemgetter
 
 from autograder.intake.roster import Person, Roster
-from autograder.model.course import Course, Late
+from autograder.model.course import Course, Late, Step
 from autograder.model.verdict import Verdict, round_score
 
 NOBODY = Person("")
@@ -62,33 +65,39 @@ def marks(
     verdicts: Iterable[Verdict],
     received: Mapping[tuple[str, str], datetime],
     roster: Roster,
-) -> list[Mark]:
+    steps: Collection[str],
+) -> Iterator[Mark]:
     """The marks of all verdicts, and of who is on the roster but handed nothing in; sorted by student, then step.
 
-    The course's budget of late days is spent in the order of the due dates, whole days, before anything is taken off.
+    ``verdicts`` come sorted by student, and one student's are in memory at a time; ``steps`` are those that count. The
+    course's budget of late days is spent in the order of the due dates, whole days, before anything is taken off.
     """
-    by_student: dict[str, dict[str, Verdict]] = {student: {} for student in roster}
-    steps_seen: set[str] = set()
-    for verdict in verdicts:
-        by_student.setdefault(verdict.student, {})[verdict.step] = verdict
-        steps_seen.add(verdict.step)
-    steps = [step for step in course.steps if step.id in steps_seen]
-    first_due_first = sorted(
-        steps, key=lambda step: course.late[step.id].due if step.id in course.late else _LAST
-    )
-    found: list[Mark] = []
-    for student, own in by_student.items():
-        extension = roster.get(student, NOBODY).extension_days
-        budget = course.late_day_budget
-        for step in first_due_first:
-            mark = _mark(course, student, step.id, step.points, own.get(step.id), received, extension, budget)
-            budget -= mark.days_free
-            found.append(mark)
-    order = {step.id: number for number, step in enumerate(course.steps)}
-    return sorted(
-        (mark for mark in found if mark.verdict is not None or mark.student in roster),
-        key=lambda mark: (mark.student, order[mark.step]),
-    )
+    counting = [step for step in course.steps if step.id in steps]
+    absent = ((student, ()) for student in sorted(roster))
+    present = groupby(verdicts, key=lambda verdict: verdict.student)
+    everyone = heapq.merge(present, absent, key=itemgetter(0))
+    for student, groups in groupby(everyone, key=itemgetter(0)):
+        own = {verdict.step: verdict for _, group in groups for verdict in group}
+        yield from _of_student(course, student, counting, own, received, roster)
+
+
+def _of_student(
+    course: Course,
+    student: str,
+    steps: Sequence[Step],
+    own: Mapping[str, Verdict],
+    received: Mapping[tuple[str, str], datetime],
+    roster: Roster,
+) -> list[Mark]:
+    """In the order of the course."""
+    extension, budget = roster.get(student, NOBODY).extension_days, course.late_day_budget
+    found: dict[str, Mark] = {}
+    for step in sorted(steps, key=lambda step: course.late[step.id].due if step.id in course.late else _LAST):
+        verdict = own.get(step.id)
+        mark = _mark(course, student, step.id, step.points, verdict, received, extension, budget)
+        budget -= mark.days_free
+        found[step.id] = mark
+    return [found[step.id] for step in steps if step.id in own or student in roster]
 
 
 _LAST = datetime.max.replace(tzinfo=UTC)

@@ -1,4 +1,7 @@
-"""``results.json``: every verdict of a run, sorted, the same for the same input but for ``graded_at``."""
+"""``results.json``: every verdict of a run, sorted, the same for the same input but for ``graded_at``.
+
+It is for other programs, and is written from the record; what reads it here reads it whole.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,24 @@ from pathlib import Path
 import msgspec
 
 from autograder.model.files import write_whole
-from autograder.model.verdict import Results, Verdict
+from autograder.model.verdict import SCHEMA_VERSION, Results, Sandbox, Verdict
 
+RESULTS_FILE = "results.json"
 INDENT = 1
 
 
-def write_results(path: Path, head: Results, verdicts: Iterable[Verdict]) -> None:
+class Head(msgspec.Struct, frozen=True):
+    """``results.json`` without its submissions."""
+
+    course: str
+    graded_at: str
+    sandbox: Sandbox
+    suite: dict[str, str]
+    schema_version: int = SCHEMA_VERSION
+    grader: str = ""
+
+
+def write_results(path: Path, head: Head, verdicts: Iterable[Verdict]) -> None:
     """Write ``results.json`` whole, verdict by verdict: a class of any size needs the memory of one.
 
     ``head`` gives all fields but the submissions; ``verdicts`` come sorted by student, then step. Raises OSError.
@@ -21,12 +36,13 @@ def write_results(path: Path, head: Results, verdicts: Iterable[Verdict]) -> Non
     write_whole(path, _pieces(head, verdicts))
 
 
-def _pieces(head: Results, verdicts: Iterable[Verdict]) -> Iterator[bytes]:
+def _pieces(head: Head, verdicts: Iterable[Verdict]) -> Iterator[bytes]:
     """What formatting the whole at once would give, in pieces: an empty list is cut open and filled."""
     marker = b'"submissions": []'
-    before, found, after = _formatted(head).partition(marker)
-    if not found or head.submissions:
-        raise ValueError("the head of the results must hold no submissions")
+    whole = Results(
+        head.course, head.graded_at, head.sandbox, head.suite, [], head.schema_version, head.grader
+    )
+    before, _, after = _formatted(whole).partition(marker)
     yield before + marker[:-1]
     separator, close = b"", b"]"
     for verdict in verdicts:

@@ -22,7 +22,7 @@ from autograder.views.report_command import report_again
     help="Say whose score changed since OLD (a folder or a results.json), and why.",
 )
 def report(folder: Path, student: str | None, against: Path | None) -> None:
-    """Make DIR/report.html and DIR/feedback/*.html again, from DIR/results.json alone.
+    """Make DIR/report.html and DIR/feedback/*.html again, from DIR/record.db alone.
 
     Nothing is graded, and no submission is read. Without --against, the report compares with the run before, if DIR
     still has it.
@@ -64,7 +64,7 @@ def export(
     submitted: Path | None,
     canvas_ids: tuple[str, ...],
 ) -> None:
-    """Write the verdicts of DIR/results.json in the formats that schools load. Nothing is graded.
+    """Write the verdicts of DIR in the formats that schools load. Nothing is graded.
 
     \b
     canvas      canvas.csv, for “Import grades” of Canvas's gradebook

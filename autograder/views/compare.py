@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from autograder.model.clean import plain
 from autograder.model.verdict import TodoVerdict, Verdict
-from autograder.views.report_reading import Head, Run
-
-Submission = tuple[str, str]
+from autograder.record.database import Name
+from autograder.record.results import Head
+from autograder.record.runs import Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class TodoStanding:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What a comparison needs of one submission: little, so that a whole class fits in memory twice."""
+    """What a comparison needs of one submission."""
 
     score: float | None
     digest: str
@@ -72,8 +72,8 @@ class Comparison:
     before_at: str
     after_at: str
     changes: list[Change] = field(default_factory=list)
-    came: list[Submission] = field(default_factory=list)
-    went: list[Submission] = field(default_factory=list)
+    came: list[Name] = field(default_factory=list)
+    went: list[Name] = field(default_factory=list)
     unchanged: int = 0
     suites: list[str] = field(default_factory=list)
     grader_changed: bool = False
@@ -88,31 +88,40 @@ class Comparison:
         return sorted(self.changes, key=lambda change: (-size(change), change.student, change.step))
 
 
-def standings(verdicts: Iterable[Verdict]) -> dict[Submission, Standing]:
-    """By (student, step)."""
-    return {(verdict.student, sys.intern(verdict.step)): Standing.of(verdict) for verdict in verdicts}
+class Comparing:
+    """Compares an older run of the same course with the verdicts of a newer one, given one after the other."""
 
-
-def compare(before: Run, after: Run) -> Comparison:
-    """Compare two runs of the same course, the older one first."""
-    old, new = standings(before), standings(after)
-    comparison = Comparison(before.head.graded_at, after.head.graded_at)
-    comparison.suites = sorted(
-        step for step, digest in after.head.suite.items() if before.head.suite.get(step, digest) != digest
-    )
-    comparison.grader_changed = before.head.grader != after.head.grader
-    comparison.came = sorted(new.keys() - old.keys())
-    comparison.went = sorted(old.keys() - new.keys())
-    for submission in sorted(new.keys() & old.keys()):
-        was, stands = old[submission], new[submission]
-        if was.score == stands.score and _same_statuses(was, stands):
-            comparison.unchanged += 1
-            continue
-        reasons = _reasons(submission[1], was, stands, before.head, after.head)
-        comparison.changes.append(
-            Change(*submission, was.score, stands.score, reasons, _details(was, stands))
+    def __init__(self, before: Run, head: Head, same: Collection[Name] = ()) -> None:
+        """``same`` are those that stand as they did: they need not be looked at."""
+        old = before.head
+        self._before, self._head, self._same = before, head, same
+        self._known = set(before.names)
+        self._found = Comparison(old.graded_at, head.graded_at, grader_changed=old.grader != head.grader)
+        self._found.suites = sorted(
+            step for step, digest in head.suite.items() if old.suite.get(step, digest) != digest
         )
-    return comparison
+
+    def add(self, verdict: Verdict) -> None:
+        """Look at one verdict of the newer run."""
+        name = (verdict.student, verdict.step)
+        if name not in self._known:
+            self._found.came.append(name)
+            return
+        self._known.discard(name)
+        if name in self._same:
+            self._found.unchanged += 1
+            return
+        was, stands = Standing.of(self._before.find(name)), Standing.of(verdict)
+        if was.score == stands.score and _same_statuses(was, stands):
+            self._found.unchanged += 1
+            return
+        reasons = _reasons(verdict.step, was, stands, self._before.head, self._head)
+        self._found.changes.append(Change(*name, was.score, stands.score, reasons, _details(was, stands)))
+
+    def finished(self) -> Comparison:
+        """What changed, now that all were given."""
+        self._found.went = sorted(self._known)
+        return self._found
 
 
 def _same_statuses(was: Standing, stands: Standing) -> bool:

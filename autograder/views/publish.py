@@ -1,39 +1,42 @@
-"""Makes the outputs of a folder from its record: feedback, logs, ``results.json``. All of them can be made again."""
+"""Makes the outputs of a folder from its record: feedback, logs, ``results.json``, the report. All can be made again."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from autograder.model.clean import file_name, plain_lines
 from autograder.model.course import Course
 from autograder.model.digest import grader_digest
 from autograder.model.files import write_if_changed
-from autograder.model.verdict import Results, Sandbox
-from autograder.record.database import Finished, Record, StorageError
-from autograder.record.results import write_results
+from autograder.model.verdict import Sandbox, Verdict
+from autograder.record.database import Entry, Record, StorageError
+from autograder.record.results import RESULTS_FILE, Head, write_results
+from autograder.record.runs import published
+from autograder.views.compare import Comparing
 from autograder.views.markdown import feedback
-from autograder.views.report_reading import keep_previous
+from autograder.views.report import ClassReport, check_course
 from autograder.views.showing import as_shown
 from autograder.views.student_page import write_student_page
 
-RESULTS_FILE = "results.json"
 
+def write_student(course: Course, folder: Path, entries: Sequence[Entry]) -> None:
+    """Bring ``feedback/<student>.{md,html}`` and ``logs/<student>.txt`` up to date with all that stands for a student.
 
-def write_student(course: Course, folder: Path, record: Record, student: str) -> None:
-    """Bring ``feedback/<student>.{md,html}`` and ``logs/<student>.txt`` up to date. Raises StorageError."""
-    names = [(student, step.id) for step in course.steps]
-    entries = [record.entry(name) for name in names if record.summary(name) is not None]
-    verdicts = [entry.verdict for entry in entries]
-    shown = [as_shown(course, verdict) for verdict in verdicts]
-    text = feedback(course, shown)
+    Raises StorageError.
+    """
+    order = {step.id: number for number, step in enumerate(course.steps)}
+    entries = sorted(entries, key=lambda entry: order[entry.verdict.step])
+    student = entries[0].verdict.student
+    shown = [as_shown(course, entry.verdict) for entry in entries]
     printed = [entry.output for entry in entries if entry.output]
     log = folder / "logs" / file_name(student, ".txt")
     try:
+        text = feedback(course, shown)
         write_if_changed(folder / "feedback" / file_name(student, ".md"), text.encode("utf-8"))
-        if verdicts:
-            write_student_page(course, folder, shown)
+        write_student_page(course, folder, shown)
         if printed:
             write_if_changed(log, "".join(plain_lines(output) + "\n" for output in printed).encode("utf-8"))
         else:
@@ -51,22 +54,34 @@ def publish(
     up_to_date: Collection[str] = (),
     grader: str | None = None,
 ) -> None:
-    """Bring all outputs up to date with the record and mark it as finished.
+    """Bring all outputs up to date with the record, in one pass over the verdicts, and mark it as finished.
 
     ``suite`` is the digest of each step's suite, ``sandbox`` the level that is reported when there is no submission,
-    and the reason why levels were not higher. Students in ``up_to_date`` need no look. ``grader`` is the digest of what
-    graded (default: this checkout's). Raises StorageError.
+    and the reason why levels were not higher. The pages of students in ``up_to_date`` need no look. ``grader`` is the
+    digest of what graded (default: this checkout's). Raises StorageError; RunError when the course has lost a step.
     """
-    names = record.names
-    for student in sorted({student for student, _ in names}.difference(up_to_date)):
-        write_student(course, folder, record, student)
     known = record.lowest_level
     lowest = Sandbox(sandbox.level if known is None else known, sandbox.reason)
     now = datetime.datetime.now(datetime.UTC).replace(microsecond=0).isoformat()
-    head = Results(course.id, now, lowest, dict(suite), [], grader=grader or grader_digest())
+    head = Head(course.id, now, lowest, dict(suite), grader=grader or grader_digest())
+    check_course(course, head, record.path)
+    before = published(record)
+    changes = Comparing(before, head, record.unchanged()) if before else None
+    report = ClassReport(course, head, changes)
+
+    def verdicts() -> Iterator[Verdict]:
+        entries = (record.entry(name) for name in record.names())
+        for student, of_student in groupby(entries, key=lambda entry: entry.verdict.student):
+            own = list(of_student)
+            if student not in up_to_date:
+                write_student(course, folder, own)
+            for entry in own:
+                report.add(entry.verdict)
+                yield entry.verdict
+
     try:
-        keep_previous(folder)
-        write_results(folder / RESULTS_FILE, head, (record.entry(name).verdict for name in names))
+        write_results(folder / RESULTS_FILE, head, verdicts())
+        report.write(folder)
     except OSError as error:
-        raise StorageError(f"{folder / RESULTS_FILE}: {error.strerror}") from error
-    record.finish(Finished(dict(suite), head.grader, lowest))
+        raise StorageError(f"{folder}: {error.strerror}") from error
+    record.finish(head)

@@ -1,22 +1,20 @@
-"""``report.html``: a class at a glance, for instructors. Made from ``results.json`` alone.
-
-Beside it, ``timings.json`` says how long things took and ``results.previous.json`` what stood before; the report does
-without either.
-"""
+"""``report.html``: a class at a glance, for instructors. Beside it, ``timings.json`` says how long things took, if known."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 
 from markupsafe import Markup
 
-from autograder.model.course import Course, load_course
+from autograder.model.course import Course
 from autograder.model.files import write_whole
+from autograder.model.verdict import Verdict
+from autograder.record.results import Head
+from autograder.record.runs import RunError
 from autograder.views.charts import bars, stacked
-from autograder.views.compare import Change, Comparison, compare
+from autograder.views.compare import Change, Comparing, Comparison
 from autograder.views.item_analysis import Advice, ItemSums, advice
 from autograder.views.report_numbers import (
     OUTCOMES,
@@ -24,12 +22,11 @@ from autograder.views.report_numbers import (
     Mistake,
     Row,
     StepNumbers,
-    gather,
+    add,
+    empty,
     link_to,
 )
-from autograder.views.report_reading import ReportError, Run, open_run, previous_run
 from autograder.views.report_timings import Timings, read_timings
-from autograder.views.student_page import write_student_page
 from autograder.views.templating import render
 
 REPORT_FILE = "report.html"
@@ -90,76 +87,73 @@ class StepView:
     rows: list[tuple[Row, str, str]]
 
 
-def write_report(folder: Path, course: Course | None = None, comparison: Comparison | None = None) -> Path:
-    """Write ``report.html`` into a graded folder, from its ``results.json``; the file's path.
+class ClassReport:
+    """The report in the making: it is given verdict after verdict, of which it keeps the figures and a row."""
 
-    Without a ``comparison`` the report compares with the run before, if the folder still has it.
-    Raises ReportError for results that can't be read, OSError when the report can't be written.
-    """
-    course = course or load_course()
-    run = open_run(folder)
-    before = previous_run(folder) if comparison is None else None
-    if before is not None:
-        comparison = compare(before, run)
-    page = report_page(course, run, comparison, read_timings(folder))
-    path = folder / REPORT_FILE
-    write_whole(path, page.encode("utf-8"), sync=False)
-    return path
+    def __init__(self, course: Course, head: Head, changes: Comparing | None = None) -> None:
+        """``changes`` compares with an older run, if there is one."""
+        self._course, self._head, self._changes = course, head, changes
+        self._steps: dict[str, StepNumbers] = {}
+        self._count = 0
+
+    def add(self, verdict: Verdict) -> None:
+        """Count one verdict."""
+        self._count += 1
+        numbers = self._steps.get(verdict.step)
+        if numbers is None:
+            numbers = self._steps[verdict.step] = empty(self._course.step(verdict.step))
+        add(numbers, verdict)
+        if self._changes is not None:
+            self._changes.add(verdict)
+
+    @property
+    def numbers(self) -> list[StepNumbers]:
+        """The figures of each step that has submissions, in the course's order."""
+        return [self._steps[step.id] for step in self._course.steps if step.id in self._steps]
+
+    def write(self, folder: Path) -> Comparison | None:
+        """Write ``report.html`` into a graded folder; what changed. Raises OSError."""
+        comparison = self._changes.finished() if self._changes else None
+        page = self.page(comparison, read_timings(folder))
+        write_whole(folder / REPORT_FILE, page.encode("utf-8"), sync=False)
+        return comparison
+
+    def page(self, comparison: Comparison | None, timings: Timings | None) -> str:
+        """The page."""
+        changed = {link_to(change.student).href for change in comparison.changes} if comparison else set()
+        views = [_step_view(numbers, changed) for numbers in self.numbers]
+        faults = [(step.step.id, link, reason) for step in self.numbers for link, reason in step.faults]
+        return render(
+            "report.html",
+            style="page.css",
+            script="report.js",
+            course=self._course.title.en,
+            head=self._head,
+            steps=views,
+            faults=faults,
+            submissions=self._count,
+            level_words=LEVELS.get(self._head.sandbox.level, ""),
+            outcomes=OUTCOMES,
+            outcome_words=OUTCOME_WORDS,
+            timings=timings,
+            duration=_duration(timings.wall_seconds) if timings else None,
+            slowest=_slowest(timings) if timings else [],
+            comparison=comparison,
+            changes=_changes(comparison),
+            shown_troubles=SHOWN_TROUBLES,
+            shown_files=SHOWN_FILES,
+            look=list(_look_first(views, faults, comparison, changed)),
+        )
 
 
-def write_pages(folder: Path, course: Course) -> int:
-    """Write every student's page from ``results.json``; how many. Raises ReportError, OSError."""
-    run = open_run(folder)
-    _check_course(course, run)
-    count = 0
-    for _, verdicts in groupby(run, key=lambda verdict: verdict.student):
-        write_student_page(course, folder, list(verdicts))
-        count += 1
-    return count
-
-
-def report_page(course: Course, run: Run, comparison: Comparison | None, timings: Timings | None) -> str:
-    """The page. ``comparison`` is with the run before, if there was one."""
-    _check_course(course, run)
-    steps = gather(course, run)
-    changed = {link_to(change.student).href for change in comparison.changes} if comparison else set()
-    views = [_step_view(numbers, changed) for numbers in steps]
-    faults = [(numbers.step.id, link, reason) for numbers in steps for link, reason in numbers.faults]
-    return render(
-        "report.html",
-        style="page.css",
-        script="report.js",
-        course=course.title.en,
-        head=run.head,
-        steps=views,
-        faults=faults,
-        submissions=len(run),
-        level_words=LEVELS.get(run.head.sandbox.level, ""),
-        outcomes=OUTCOMES,
-        outcome_words=OUTCOME_WORDS,
-        timings=timings,
-        duration=_duration(timings.wall_seconds) if timings else None,
-        slowest=_slowest(timings) if timings else [],
-        comparison=comparison,
-        changes=_changes(comparison),
-        shown_troubles=SHOWN_TROUBLES,
-        shown_files=SHOWN_FILES,
-        look=list(_look_first(views, faults, comparison, changed)),
-    )
-
-
-def _check_course(course: Course, run: Run) -> None:
-    """Results of another course, or of a step that is gone, can't be put into words. Raises ReportError."""
+def check_course(course: Course, head: Head, path: Path) -> None:
+    """Results of another course, or of a step that is gone, can't be put into words. Raises RunError."""
     known = {step.id for step in course.steps}
-    if run.head.course != course.id:
-        raise ReportError(
-            f"{run.path}: results of the course “{run.head.course}”; this checkout holds “{course.id}”"
-        )
-    missing = sorted(run.head.suite.keys() - known)
+    if head.course != course.id:
+        raise RunError(f"{path}: results of the course “{head.course}”; this checkout holds “{course.id}”")
+    missing = sorted(head.suite.keys() - known)
     if missing:
-        raise ReportError(
-            f"{run.path}: results of {', '.join(missing)}, which the course doesn't have (any more)"
-        )
+        raise RunError(f"{path}: results of {', '.join(missing)}, which the course doesn't have (any more)")
 
 
 def _step_view(numbers: StepNumbers, changed: set[str]) -> StepView:

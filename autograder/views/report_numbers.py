@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 import statistics
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from autograder.model.clean import file_name, plain
-from autograder.model.course import Course, Step
+from autograder.model.course import Step
 from autograder.model.verdict import BREACHES, Check, TodoVerdict, Verdict
 from autograder.views.item_analysis import ItemSums
 
@@ -166,23 +165,14 @@ class StepNumbers:
         )
 
 
-def gather(course: Course, verdicts: Iterable[Verdict]) -> list[StepNumbers]:
-    """The figures of each step that has submissions, in the course's order."""
-    steps: dict[str, StepNumbers] = {}
-    for verdict in verdicts:
-        numbers = steps.get(verdict.step)
-        if numbers is None:
-            numbers = steps[verdict.step] = _empty(course.step(verdict.step))
-        _add(numbers, verdict)
-    return [steps[step.id] for step in course.steps if step.id in steps]
-
-
-def _empty(step: Step) -> StepNumbers:
+def empty(step: Step) -> StepNumbers:
+    """A step that no verdict was added to yet."""
     todos = {todo.id: TodoNumbers(todo.id, todo.title.en, todo.points) for todo in step.todos}
     return StepNumbers(step, todos=todos)
 
 
-def _add(numbers: StepNumbers, verdict: Verdict) -> None:
+def add(numbers: StepNumbers, verdict: Verdict) -> None:
+    """Count one verdict of the step."""
     step = numbers.step
     student = link_to(verdict.student)
     if verdict.score is None:

@@ -13,9 +13,9 @@ from rich.text import Text
 from autograder.model.clean import plain
 from autograder.model.course import Course, Step
 from autograder.model.verdict import Check, TodoVerdict, Verdict
+from autograder.record.runs import Run, RunError
 from autograder.views.compare import Change, Comparison
 from autograder.views.markdown import shown
-from autograder.views.report_reading import ReportError, Run
 from autograder.views.table import STYLES
 
 SHOWN_CHANGES = 60
@@ -23,23 +23,15 @@ LONGEST_VALUE = 300
 
 
 def find_student(run: Run, name: str) -> list[Verdict]:
-    """The verdicts of the student of that name, or of the only one whose name holds it. Raises ReportError."""
-    exact: list[Verdict] = []
-    holding: dict[str, list[Verdict]] = {}
-    names: list[str] = []
-    for verdict in run:
-        names.append(verdict.student)
-        if verdict.student == name:
-            exact.append(verdict)
-        elif name.casefold() in verdict.student.casefold():
-            holding.setdefault(verdict.student, []).append(verdict)
-    if exact:
-        return exact
-    if len(holding) == 1:
-        return next(iter(holding.values()))
-    near = sorted(holding) or difflib.get_close_matches(name, names, 5, 0.5)
-    hint = f"; perhaps {', '.join(plain(found, 60) for found in near[:5])}" if near else ""
-    raise ReportError(
+    """The verdicts of the student of that name, or of the only one whose name holds it. Raises RunError."""
+    students = sorted({student for student, _ in run.names})
+    holding = [student for student in students if name.casefold() in student.casefold()]
+    found = [name] if name in students else holding
+    if len(found) == 1:
+        return [run.find(known) for known in run.names if known[0] == found[0]]
+    near = holding or difflib.get_close_matches(name, students, 5, 0.5)
+    hint = f"; perhaps {', '.join(plain(one, 60) for one in near[:5])}" if near else ""
+    raise RunError(
         f"--student {name}: {'several students' if holding else 'no such student'} in {run.path}{hint}"
     )
 

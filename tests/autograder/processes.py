@@ -7,7 +7,6 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from autograder.model.paths import ROOT
 
@@ -32,13 +31,8 @@ def run(
     environment: Mapping[str, str] | None = None,
     timeout: float = SECONDS,
     ok: bool = False,
-    user: int | None = None,
 ) -> Finished:
-    """Run a command to its end; ``ok``: it must exit with 0, else what it printed is the failure.
-
-    ``user``: root may start it as that user (``as_user`` does it where Python is in root's own home).
-    """
-    who: dict[str, Any] = {} if user is None else {"user": user, "group": user, "extra_groups": []}
+    """Run a command to its end; ``ok``: it must exit with 0, else what it printed is the failure."""
     finished = subprocess.run(
         list(map(str, command)),
         cwd=cwd,
@@ -49,7 +43,6 @@ def run(
         errors="replace",
         timeout=timeout,
         check=False,
-        **who,
     )
     assert not ok or finished.returncode == 0, f"{command}\n{finished.stdout}\n{finished.stderr}"
     return finished
@@ -76,7 +69,8 @@ def start(
     cwd: Path | str = ROOT,
     environment: Mapping[str, str] | None = None,
     stdin: int = subprocess.DEVNULL,
-    stderr: int | None = subprocess.STDOUT,
+    stderr: int = subprocess.STDOUT,
+    new_session: bool = False,
 ) -> subprocess.Popen[str]:
     """Start a command that the test speaks to, or ends, while it runs; its output can be read line by line."""
     return subprocess.Popen(
@@ -88,4 +82,5 @@ def start(
         stderr=stderr,
         encoding="utf-8",
         errors="replace",
+        start_new_session=new_session,
     )

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from autograder.model.verdict import Verdict
-from autograder.views.report import write_pages, write_report
+from autograder.record.runs import open_run
+from autograder.views.report_command import write_pages
 from autograder.views.report_timings import update_timings
 from tests.autograder.views.classes import (
     COURSE,
@@ -20,8 +21,10 @@ from tests.autograder.views.classes import (
     WRONG,
     Outcome,
     random_class,
+    record_runs,
     verdict,
     write_class,
+    write_report,
 )
 from tests.browser.setup import Unavailable, axe_source, ensure_browser
 
@@ -124,11 +127,10 @@ def look(browser: Browser, path: Path, place: str = "", **options: Any) -> Itera
         context.close()
 
 
-def graded(folder: Path, verdicts: list[Verdict]) -> Path:
-    """A folder with results, report and pages."""
-    write_class(folder, verdicts)
-    write_report(folder, COURSE)
-    write_pages(folder, COURSE)
+def graded(folder: Path, *runs: list[Verdict]) -> Path:
+    """A folder with a record of these runs, and the report and the pages of the last one."""
+    record_runs(folder, *runs)
+    write_pages(COURSE, folder, open_run(folder))
     return folder
 
 
@@ -150,9 +152,8 @@ def a_class(tmp_path_factory: pytest.TempPathFactory) -> Path:
         verdict("Zoe", status="infrastructure_error", reason="no memory to fork"),
         verdict("Yan", reason="this score is from an earlier grading"),
     ]
-    write_class(folder, [verdict(ADA, submission="1" * 64), *verdicts[:17]], name="results.previous.json")
     update_timings(folder, 95, 20, 0, {(entry.student, STEP.id): 0.2 for entry in verdicts})
-    return graded(folder, verdicts)
+    return graded(folder, [verdict(ADA, submission="1" * 64), *verdicts[:17]], verdicts)
 
 
 @pytest.fixture(scope="session")
@@ -169,5 +170,5 @@ def a_hostile_class(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def a_large_class(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The report of 3,000 students, without their pages."""
     folder = write_class(tmp_path_factory.mktemp("large"), random_class(3000))
-    write_report(folder, COURSE)
+    write_report(folder)
     return folder

@@ -15,7 +15,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.autograder.processes import start
 from tests.training.conftest import Trainer, environment, only_run, options, python
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals are sent in another way on Windows")
@@ -28,8 +27,14 @@ def program(
     home: Path, *arguments: str, python: tuple[str, ...] = (), stderr: int = subprocess.STDOUT
 ) -> Iterator[Program]:
     """`python train_exercise.py ARGUMENTS`, running."""
-    command = [sys.executable, *python, "train_exercise.py", *arguments]
-    with start(*command, cwd=home, environment=environment(), stderr=stderr) as process:
+    with subprocess.Popen(
+        [sys.executable, *python, "train_exercise.py", *arguments],
+        cwd=home,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=stderr,
+        encoding="utf-8",
+    ) as process:
         try:
             yield process
         finally:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from autograder.model.clean import plain
 
@@ -28,13 +28,10 @@ def number_cell(number: float | None, decimals: int = 6) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def csv_bytes(rows: Iterable[Sequence[Cell]], mark: bool = False) -> bytes:
-    """Rows as UTF-8, quoted where needed; text is made safe, numbers are written plainly.
-
-    ``mark`` puts a byte order mark in front, without which Excel reads Chinese names as Latin-1.
-    """
+def csv_bytes(*rows: Sequence[Cell]) -> bytes:
+    """Rows as UTF-8, quoted where needed; text is made safe, numbers are written plainly."""
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n")
     for row in rows:
         writer.writerow([text_cell(cell) if isinstance(cell, str) else number_cell(cell) for cell in row])
-    return (b"\xef\xbb\xbf" if mark else b"") + stream.getvalue().encode("utf-8")
+    return stream.getvalue().encode("utf-8")

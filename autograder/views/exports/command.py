@@ -1,34 +1,27 @@
-"""`grade.py export`: reads ``results.json`` once and writes the formats that were asked for."""
+"""`grade.py export`: one pass over the verdicts writes all formats that were asked for."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import ExitStack
+from itertools import groupby
 from pathlib import Path
-
-import msgspec
 
 from autograder.intake.receipt import read_received
 from autograder.intake.roster import Roster, read_roster
 from autograder.model.course import Course
 from autograder.model.errors import CallerError
-from autograder.model.files import write_whole
-from autograder.model.verdict import Results
-from autograder.record.late import marks
-from autograder.record.results import read_results
-from autograder.views.exports.canvas import canvas_csv
+from autograder.model.files import write_whole, writing_whole
+from autograder.record.late import Mark, marks
+from autograder.record.runs import open_run
+from autograder.views.exports.canvas import CANVAS
 from autograder.views.exports.gradescope import gradescope_files
-from autograder.views.exports.junit import junit_xml
-from autograder.views.exports.records import ClassMarks
-from autograder.views.exports.tables import full_csv, nbgrader_csv
-from autograder.views.publish import RESULTS_FILE
+from autograder.views.exports.junit import JUNIT
+from autograder.views.exports.records import ExportedClass, Format
+from autograder.views.exports.tables import FULL, NBGRADER
 
-FILES = {
-    "csv": ("grades.csv", full_csv),
-    "canvas": ("canvas.csv", canvas_csv),
-    "nbgrader": ("nbgrader.csv", nbgrader_csv),
-    "junit": ("junit.xml", junit_xml),
-}
+FILES: dict[str, Format] = {"csv": FULL, "canvas": CANVAS, "nbgrader": NBGRADER, "junit": JUNIT}
 GRADESCOPE = "gradescope"
 FORMATS = (*FILES, GRADESCOPE)
 
@@ -49,71 +42,76 @@ def export_results(
 ) -> tuple[list[Path], list[str]]:
     """Write ``DIR/exports/`` (or ``to``); the files and folders that were written, and what staff should know.
 
-    Raises ExportsError, RosterError, IntakeError, TimestampError.
+    Raises ExportsError, RunError, RecordError, RosterError, IntakeError, TimestampError.
     """
     people: Roster = read_roster(roster) if roster else {}
-    results = _results(folder, course)
-    received = read_received(submitted, course) if submitted else {}
-    found = ClassMarks(
-        course,
-        marks(course, results.submissions, received, people),
-        people,
-        canvas_ids or {},
-        results.graded_at,
-    )
-    target = to or folder / "exports"
-    written = []
-    try:
-        for name in formats:
-            written.append(_write(found, name, target))
-    except OSError as error:
-        raise ExportsError(f"{target}: {error.strerror}") from error
-    return written, _notes(found, submitted is not None)
-
-
-def _write(found: ClassMarks, name: str, target: Path) -> Path:
-    if name == GRADESCOPE:
-        for path, content in gradescope_files(found):
-            write_whole(target / GRADESCOPE / path, content, sync=False)
-        return target / GRADESCOPE
-    file, make = FILES[name]
-    write_whole(target / file, make(found))
-    return target / file
-
-
-def _results(folder: Path, course: Course) -> Results:
-    path = folder / RESULTS_FILE
-    try:
-        results = read_results(path)
-    except OSError as error:
+    run = open_run(folder)
+    seen = {step for _, step in run.names}
+    unknown = sorted(seen - {step.id for step in course.steps})
+    if run.head.course != course.id or unknown:
         raise ExportsError(
-            f"{path}: {error.strerror}; give a folder that grade.py run --out has written"
-        ) from error
-    except msgspec.MsgspecError as error:
-        raise ExportsError(f"{path}: is no results.json of this grader ({error})") from error
-    unknown = sorted({verdict.step for verdict in results.submissions} - {step.id for step in course.steps})
-    if results.course != course.id or unknown:
-        raise ExportsError(
-            f"{path}: holds {unknown[0] if unknown else results.course}, which this course doesn't have; "
+            f"{run.path}: holds {unknown[0] if unknown else run.head.course}, which this course doesn't have; "
             "export with the checkout that graded it"
         )
-    return results
+    received = read_received(submitted, course) if submitted else {}
+    steps = [step.id for step in course.steps if step.id in seen]
+    exported = ExportedClass(course, steps, people, canvas_ids or {}, run.head.graded_at)
+    passing = _Passing(exported, marks(course, run, received, people, seen))
+    target = to or folder / "exports"
+    try:
+        written = passing.write(formats, target)
+    except OSError as error:
+        raise ExportsError(f"{target}: {error.strerror}") from error
+    return written, passing.notes(submitted is not None)
 
 
-def _notes(found: ClassMarks, times_known: bool) -> list[str]:
-    notes = []
-    without = [mark.student for mark in found.marks if mark.verdict is not None and mark.score is None]
-    if without:
-        notes.append(f"no score, for reasons of the machine: {', '.join(without)}; their cells are empty")
-    if found.roster:
-        strangers = [student for student in found.students if student not in found.roster]
-        if strangers:
-            notes.append(f"not on the roster: {', '.join(strangers)}")
-    if found.course.late and not times_known:
-        notes.append(
-            "nothing was taken off for being late: give --submitted DIR, whose timestamp.txt files say when"
-        )
-    return notes
+class _Passing:
+    """A class passing by, student by student; it notes what staff should know."""
+
+    def __init__(self, exported: ExportedClass, passing: Iterable[Mark]) -> None:
+        self._class, self._passing = exported, passing
+        self._without_score: list[str] = []
+        self._strangers: list[str] = []
+
+    def write(self, formats: Sequence[str], target: Path) -> list[Path]:
+        """Write all formats at once; what was written. Raises OSError: then no file is there in part."""
+        files = {name: FILES[name] for name in formats if name != GRADESCOPE}
+        with ExitStack() as stack:
+            sinks = {name: stack.enter_context(writing_whole(target / files[name].file)) for name in files}
+            for name, sink in sinks.items():
+                sink.write(files[name].opening(self._class))
+            for student, of_student in groupby(self._passing, key=lambda mark: mark.student):
+                own = list(of_student)
+                self._note(student, own)
+                for name, sink in sinks.items():
+                    sink.writelines(files[name].of_student(self._class, own))
+                if GRADESCOPE in formats:
+                    for path, content in gradescope_files(self._class, own):
+                        write_whole(target / GRADESCOPE / path, content, sync=False)
+            for name, sink in sinks.items():
+                sink.write(files[name].closing)
+        return [target / (GRADESCOPE if name == GRADESCOPE else files[name].file) for name in formats]
+
+    def _note(self, student: str, own: Sequence[Mark]) -> None:
+        self._without_score += [
+            mark.student for mark in own if mark.verdict is not None and mark.score is None
+        ]
+        if self._class.roster and student not in self._class.roster:
+            self._strangers.append(student)
+
+    def notes(self, times_known: bool) -> list[str]:
+        """What staff should know."""
+        notes = []
+        if self._without_score:
+            names = ", ".join(self._without_score)
+            notes.append(f"no score, for reasons of the machine: {names}; their cells are empty")
+        if self._strangers:
+            notes.append(f"not on the roster: {', '.join(self._strangers)}")
+        if self._class.course.late and not times_known:
+            notes.append(
+                "nothing was taken off for being late: give --submitted DIR, whose timestamp.txt files say when"
+            )
+        return notes
 
 
 def parse_canvas_ids(texts: Sequence[str], course: Course) -> dict[str, int]:

@@ -5,7 +5,7 @@ Names and texts are plain text (``name_format``, ``output_format``): nothing a s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Literal
 
@@ -14,7 +14,7 @@ import msgspec
 from autograder.model.clean import file_name, plain
 from autograder.model.verdict import Text, TodoVerdict
 from autograder.record.late import Mark
-from autograder.views.exports.records import ClassMarks
+from autograder.views.exports.records import ExportedClass
 from autograder.views.showing import as_shown
 
 Format = Literal["text", "html", "simple_format", "md", "ansi"]
@@ -37,7 +37,7 @@ class Test(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_field
     extra_data: dict[str, str | float | None] = {}
 
 
-class Submission(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class GradescopeResult(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """The whole file. ``score`` overrides the sum of the tests, which stays the raw score."""
 
     score: float
@@ -52,25 +52,25 @@ class Submission(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown
     extra_data: dict[str, str | float | None] = {}
 
 
-def gradescope_files(marks: ClassMarks) -> Iterator[tuple[PurePosixPath, bytes]]:
+def gradescope_files(of: ExportedClass, marks: Sequence[Mark]) -> Iterator[tuple[PurePosixPath, bytes]]:
     """A path and a file for each submission with a score: without one there is nothing to tell Gradescope."""
-    for mark in marks.marks:
+    for mark in marks:
         if mark.score is not None and mark.verdict is not None:
-            content = msgspec.json.format(msgspec.json.encode(_submission(marks, mark)), indent=1)
+            content = msgspec.json.format(msgspec.json.encode(_result(of, mark)), indent=1)
             folder = PurePosixPath(file_name(mark.student, ""))
             yield folder / mark.step / "results.json", content + b"\n"
 
 
-def _submission(marks: ClassMarks, mark: Mark) -> Submission:
+def _result(of: ExportedClass, mark: Mark) -> GradescopeResult:
     assert mark.verdict is not None
     assert mark.score is not None
-    step = marks.course.step(mark.step)
+    step = of.course.step(mark.step)
     lines = [_both(step.title), *([plain(mark.verdict.reason)] if mark.verdict.reason else [])]
     if mark.days_late:
         lines.append(
             f"迟交 {mark.days_late} 天，扣 {mark.penalty:g} 分 / {mark.days_late} days late, {mark.penalty:g} points off"
         )
-    return Submission(
+    return GradescopeResult(
         score=mark.score,
         output="\n".join(lines),
         output_format="text",
@@ -78,8 +78,8 @@ def _submission(marks: ClassMarks, mark: Mark) -> Submission:
         test_name_format="text",
         stdout_visibility="hidden",
         tests=[
-            _test(marks, mark.step, n, todo)
-            for n, todo in enumerate(as_shown(marks.course, mark.verdict).todos, start=1)
+            _test(of, mark.step, n, todo)
+            for n, todo in enumerate(as_shown(of.course, mark.verdict).todos, start=1)
         ],
         extra_data={
             "student": plain(mark.student),
@@ -94,8 +94,8 @@ def _submission(marks: ClassMarks, mark: Mark) -> Submission:
     )
 
 
-def _test(marks: ClassMarks, step: str, number: int, todo: TodoVerdict) -> Test:
-    title = marks.course.step(step).todo(todo.id).title
+def _test(of: ExportedClass, step: str, number: int, todo: TodoVerdict) -> Test:
+    title = of.course.step(step).todo(todo.id).title
     texts = [todo.feedback]
     return Test(
         score=todo.score,

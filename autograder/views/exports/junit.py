@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree
 
 from autograder.model.clean import plain
 from autograder.model.verdict import BREACHES, TodoVerdict, Verdict
 from autograder.record.late import Mark
 from autograder.views.exports.cells import number_cell
-from autograder.views.exports.records import ClassMarks
+from autograder.views.exports.records import ExportedClass, Format
 
 ERRORS = BREACHES | {"import_error"}
 
 
-def junit_xml(marks: ClassMarks) -> bytes:
-    """All submissions that were looked at; one that the machine failed on is a suite with one error."""
-    root = ElementTree.Element("testsuites", name=marks.course.id)
-    for mark in marks.marks:
+def _opening(of: ExportedClass) -> bytes:
+    root = ElementTree.tostring(
+        ElementTree.Element("testsuites", name=of.course.id), "unicode", short_empty_elements=False
+    )
+    return f"<?xml version='1.0' encoding='utf-8'?>\n{root.removesuffix('</testsuites>')}\n".encode()
+
+
+def _suites(of: ExportedClass, marks: Sequence[Mark]) -> Iterator[bytes]:
+    """Those that were looked at; one that the machine failed on is a suite with one error."""
+    for mark in marks:
         if mark.verdict is not None:
-            root.append(_suite(mark, mark.verdict, marks.graded_at))
-    ElementTree.indent(root)
-    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+            suite = _suite(mark, mark.verdict, of.graded_at)
+            ElementTree.indent(suite, level=1)
+            yield b"  " + ElementTree.tostring(suite, encoding="utf-8") + b"\n"
 
 
 def _suite(mark: Mark, verdict: Verdict, graded_at: str) -> ElementTree.Element:
@@ -92,3 +99,6 @@ def _properties(values: dict[str, str]) -> ElementTree.Element:
 def _text(text: str) -> str:
     """What XML 1.0 can hold: no controls, no surrogates, none of the non-characters that it forbids."""
     return plain(text).replace("\ufffe", " ").replace("\uffff", " ")
+
+
+JUNIT = Format("junit.xml", _opening, _suites, b"</testsuites>\n")

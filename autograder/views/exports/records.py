@@ -1,8 +1,8 @@
-"""What every format is made from, and what it comes to."""
+"""What every format is made from, and what a format is."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from autograder.intake.roster import Person, Roster
@@ -11,14 +11,15 @@ from autograder.record.late import NOBODY, Mark
 
 
 @dataclass(frozen=True)
-class ClassMarks:
-    """The marks of a class with all that a format needs to name people and steps.
+class ExportedClass:
+    """A class with all that a format needs to name people and steps.
 
-    ``canvas_ids``: Canvas's number of a step's assignment, where one was given.
+    ``steps``: those that occur, in the course's order. ``canvas_ids``: Canvas's number of a step's assignment, where one
+    was given.
     """
 
     course: Course
-    marks: Sequence[Mark]
+    steps: Sequence[str]
     roster: Roster = field(default_factory=dict)
     canvas_ids: Mapping[str, int] = field(default_factory=dict)
     graded_at: str = ""
@@ -27,13 +28,15 @@ class ClassMarks:
         """Who that is; nobody in particular when the roster doesn't say."""
         return self.roster.get(student, NOBODY)
 
-    @property
-    def students(self) -> list[str]:
-        """Everyone, sorted."""
-        return sorted({mark.student for mark in self.marks})
 
-    @property
-    def steps(self) -> list[str]:
-        """The steps that occur, in the course's order."""
-        present = {mark.step for mark in self.marks}
-        return [step.id for step in self.course.steps if step.id in present]
+@dataclass(frozen=True)
+class Format:
+    """One file, made while the class passes by: what stands in front, what each student's marks come to, what closes it.
+
+    So a class of any size is exported in every format at once, in the memory of one student.
+    """
+
+    file: str
+    opening: Callable[[ExportedClass], bytes]
+    of_student: Callable[[ExportedClass, Sequence[Mark]], Iterable[bytes]]
+    closing: bytes = b""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 from autograder.record.late import Mark
 from autograder.views.exports.cells import Cell, csv_bytes
-from autograder.views.exports.records import ClassMarks
+from autograder.views.exports.records import ExportedClass, Format
 
 # nbgrader/plugins/export.py, CsvExportPlugin.export
 NBGRADER_COLUMNS = (
@@ -23,34 +23,49 @@ NBGRADER_COLUMNS = (
     "score",
     "max_score",
 )
+FULL_COLUMNS = (
+    "student",
+    "first_name",
+    "last_name",
+    "email",
+    "lms_user_id",
+    "step",
+    "status",
+    "raw_score",
+    "days_late",
+    "days_free",
+    "penalty",
+    "score",
+    "max_score",
+    "received",
+    "due",
+    "sandbox_level",
+    "submission",
+)
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # without it Excel reads Chinese names as Latin-1
 
 
-def nbgrader_csv(marks: ClassMarks) -> bytes:
-    """What `nbgrader export` writes, but quoted: a comma in a name shifts no column.
-
-    As there, who handed in nothing has 0; who has no score for reasons of the machine has empty cells.
-    """
-    return csv_bytes([NBGRADER_COLUMNS, *_nbgrader_rows(marks)])
-
-
-def _nbgrader_rows(marks: ClassMarks) -> Iterator[list[Cell]]:
-    for mark in marks.marks:
-        person = marks.person(mark.student)
+def _nbgrader_rows(of: ExportedClass, marks: Sequence[Mark]) -> Iterator[bytes]:
+    """As there, who handed in nothing has 0; who has no score for reasons of the machine has empty cells."""
+    for mark in marks:
+        person = of.person(mark.student)
         missing = mark.verdict is None
-        late = marks.course.late.get(mark.step)
-        yield [
-            mark.step,
-            _time(late.due if late else None),
-            _time(mark.received),
-            mark.student,
-            person.last_name,
-            person.first_name,
-            person.email,
-            0.0 if missing else mark.raw_score,
-            mark.penalty,
-            0.0 if missing else mark.score,
-            mark.max_score,
-        ]
+        late = of.course.late.get(mark.step)
+        yield csv_bytes(
+            [
+                mark.step,
+                _time(late.due if late else None),
+                _time(mark.received),
+                mark.student,
+                person.last_name,
+                person.first_name,
+                person.email,
+                0.0 if missing else mark.raw_score,
+                mark.penalty,
+                0.0 if missing else mark.score,
+                mark.max_score,
+            ]
+        )
 
 
 def _time(time: datetime | None) -> str:
@@ -58,37 +73,25 @@ def _time(time: datetime | None) -> str:
     return "" if time is None else str(time.astimezone(UTC).replace(tzinfo=None))
 
 
-def full_csv(marks: ClassMarks) -> bytes:
-    """One line a submission: the score with its parts. A byte order mark lets Excel read Chinese names."""
-    todos = list(
-        dict.fromkeys(todo.id for step in marks.course.steps if step.id in marks.steps for todo in step.todos)
-    )
-    header = [
-        "student",
-        "first_name",
-        "last_name",
-        "email",
-        "lms_user_id",
-        "step",
-        "status",
-        "raw_score",
-        "days_late",
-        "days_free",
-        "penalty",
-        "score",
-        "max_score",
-        "received",
-        "due",
-        "sandbox_level",
-        "submission",
-        *(f"todo_{todo}" for todo in todos),
-        *(f"status_{todo}" for todo in todos),
-    ]
-    return csv_bytes([header, *(_full_row(marks, mark, todos) for mark in marks.marks)], mark=True)
+def _todos(of: ExportedClass) -> list[str]:
+    """Of all steps that occur."""
+    steps = [step for step in of.course.steps if step.id in of.steps]
+    return list(dict.fromkeys(todo.id for step in steps for todo in step.todos))
 
 
-def _full_row(marks: ClassMarks, mark: Mark, todos: list[str]) -> list[Cell]:
-    person, verdict = marks.person(mark.student), mark.verdict
+def _full_header(of: ExportedClass) -> bytes:
+    todos = _todos(of)
+    columns = [f"todo_{todo}" for todo in todos] + [f"status_{todo}" for todo in todos]
+    return BYTE_ORDER_MARK + csv_bytes([*FULL_COLUMNS, *columns])
+
+
+def _full_rows(of: ExportedClass, marks: Sequence[Mark]) -> Iterator[bytes]:
+    todos = _todos(of)
+    return (csv_bytes(_full_row(of, mark, todos)) for mark in marks)
+
+
+def _full_row(of: ExportedClass, mark: Mark, todos: list[str]) -> list[Cell]:
+    person, verdict = of.person(mark.student), mark.verdict
     found = {todo.id: todo for todo in verdict.todos} if verdict else {}
     return [
         mark.student,
@@ -111,3 +114,9 @@ def _full_row(marks: ClassMarks, mark: Mark, todos: list[str]) -> list[Cell]:
         *(found[todo].score if todo in found else None for todo in todos),
         *(found[todo].status if todo in found else "" for todo in todos),
     ]
+
+
+# What `nbgrader export` writes, but quoted: a comma in a name shifts no column.
+NBGRADER = Format("nbgrader.csv", lambda _: csv_bytes(NBGRADER_COLUMNS), _nbgrader_rows)
+# One line a submission: the score with its parts.
+FULL = Format("grades.csv", _full_header, _full_rows)

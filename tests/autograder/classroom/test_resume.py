@@ -106,7 +106,7 @@ def broken_run(made: FakeClass, last: int, power: bool = False, full: bool = Fal
 
 
 # What tells of the run itself, when it was and how long it took, and not of the class.
-OF_THE_RUN = (DATABASE_FILE, ".lock", ".holder.json", "report.html", "timings.json", "results.previous.json")
+OF_THE_RUN = (DATABASE_FILE, ".lock", ".holder.json", "report.html", "timings.json")
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -182,7 +182,7 @@ def test_what_was_recorded_before_a_kill_is_not_graded_again(
 def recorded_in(folder: Path) -> set[str]:
     folder.mkdir(exist_ok=True)
     with Record.create_or_open(folder, COURSE.id) as record:
-        return {student for student, _ in record.names}
+        return {student for student, _ in record.names()}
 
 
 def test_a_second_run_grades_nothing_and_changes_nothing(

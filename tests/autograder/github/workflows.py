@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,7 +16,6 @@ from typing import Any
 import yaml
 
 from autograder.model.paths import ROOT
-from tests.autograder.processes import run
 
 STUDENT = ROOT / "autograder" / "authoring" / "templates" / "student" / ".github" / "workflows"
 GRADER = ROOT / "autograder" / "github" / "templates" / "grader" / ".github" / "workflows"
@@ -105,7 +105,14 @@ class Runner:
             "GITHUB_OUTPUT": str(output),
             "GITHUB_STEP_SUMMARY": str(summary),
         }
-        finished = run("bash", "-e", "-o", "pipefail", "-c", line, cwd=work, environment=environment)
+        finished = subprocess.run(
+            ["bash", "-e", "-o", "pipefail", "-c", line],
+            cwd=work,
+            env=environment,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+        )
         self.logs[label] = self.logs.get(label, "") + finished.stdout + finished.stderr
         for entry in output.read_text(encoding="utf-8").splitlines():
             name, _, value = entry.partition("=")

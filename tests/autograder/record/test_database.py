@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from autograder.model.paths import ROOT
 from autograder.model.verdict import Sandbox, Verdict
 from autograder.record import database
 from autograder.record.database import (
@@ -18,13 +19,12 @@ from autograder.record.database import (
     FORMAT,
     FORMER_FILE,
     Entry,
-    Finished,
     Record,
     RecordError,
     StorageError,
 )
 from autograder.record.lock import HeldError, OutputLock
-from tests.autograder.processes import python, start
+from autograder.record.results import Head
 
 COURSE = "a course"
 LOG_FILE = f"{DATABASE_FILE}-wal"
@@ -49,14 +49,14 @@ def written(folder: Path, *entries: Entry) -> None:
 
 def students(folder: Path) -> list[str]:
     with opened(folder) as record:
-        return [record.entry(name).verdict.student for name in record.names]
+        return [record.entry(name).verdict.student for name in record.names()]
 
 
 def test_what_was_appended_is_read_back(tmp_path: Path) -> None:
     written(tmp_path, entry("王芳"), entry("bob"))
     for open_it in (opened, Record.open_to_read):
         with open_it(tmp_path) as record:
-            assert record.names == [("bob", "a step"), ("王芳", "a step")]
+            assert record.names() == [("bob", "a step"), ("王芳", "a step")]
             assert record.entry(("王芳", "a step")) == entry("王芳")
 
 
@@ -131,8 +131,8 @@ def test_a_flipped_bit_is_noticed_or_changes_nothing(tmp_path: Path) -> None:
         (tmp_path / DATABASE_FILE).write_bytes(flipped)
         try:
             with opened(tmp_path) as record:
-                found = [record.entry(name) for name in record.names]
-                names, alarms = record.names, record.alarms
+                found = [record.entry(name) for name in record.names()]
+                names, alarms = record.names(), record.alarms
         except (RecordError, StorageError):
             noticed += 1
             continue
@@ -248,20 +248,39 @@ def test_who_is_gone_is_in_no_output_but_not_forgotten(tmp_path: Path) -> None:
     with opened(tmp_path) as record:
         record.remove([("ada", "a step")])
     with opened(tmp_path) as record:
-        assert record.names == [("bob", "a step")]
+        assert record.names() == [("bob", "a step")]
         assert record.holds("key of ada")
 
 
 def test_a_run_is_finished_until_something_is_added(tmp_path: Path) -> None:
     written(tmp_path, entry("ada"))
-    finished = Finished({"a step": "a suite"}, "a grader", Sandbox(1, ""))
+    head = Head(COURSE, "today", Sandbox(1, ""), {"a step": "a suite"}, grader="a grader")
     with opened(tmp_path) as record:
         assert record.finished is None
-        record.finish(finished)
+        record.finish(head)
         record.append([])
-        assert record.finished == finished
+        assert record.finished == head
         record.append([entry("bob")])
         assert record.finished is None
+
+
+def test_what_the_outputs_were_made_from_is_kept_for_two_runs(tmp_path: Path) -> None:
+    written(tmp_path, entry("ada", "first", 1), entry("bob"))
+    heads = [Head(COURSE, day, Sandbox(1, ""), {}) for day in ("monday", "tuesday")]
+    ada, bob = ("ada", "a step"), ("bob", "a step")
+    with opened(tmp_path) as record:
+        assert (record.head(), record.head("previous")) == (None, None)
+        record.finish(heads[0])
+        assert record.unchanged() == {ada, bob}
+        record.append([entry("ada", "second", 2)])
+        record.remove([bob])
+        assert record.unchanged() == set()
+        assert record.names("published") == [ada, bob], "until the outputs are made again"
+        record.finish(heads[1])
+        assert [record.head(), record.head("previous")] == heads[::-1]
+        assert record.entry(ada, "previous").verdict.score == 1
+        assert record.entry(ada, "published").verdict.score == 2
+        assert record.names("previous") == [ada, bob]
 
 
 def limit_pages(record: Record, extra: int) -> None:
@@ -298,7 +317,7 @@ def test_a_disk_that_stays_full_is_an_error_and_the_record_stays_whole(
         limit_pages(record, 2)
         with pytest.raises(StorageError, match="No space left"):
             record.append(many)
-        assert record.names == [("ada", "a step")]
+        assert record.names() == [("ada", "a step")]
         limit_pages(record, 1000)
         record.append([entry("bob")])
     assert students(tmp_path) == ["ada", "bob"]
@@ -320,7 +339,7 @@ with opened(Path(sys.argv[1])) as record:
 
 
 def test_a_limit_of_the_real_kernel_cuts_no_verdict(tmp_path: Path) -> None:
-    finished = python("-c", LIMITED, tmp_path)
+    finished = subprocess.run([sys.executable, "-c", LIMITED, str(tmp_path)], cwd=ROOT)
     assert 0 < finished.returncode < 100
     assert students(tmp_path) == [f"student {number:03}" for number in range(finished.returncode)]
 
@@ -338,7 +357,8 @@ with opened(Path(sys.argv[1])) as record:
 
 @pytest.mark.parametrize("count", [1, 40, 300])
 def test_a_writer_that_is_killed_loses_nothing_that_it_had_committed(tmp_path: Path, count: int) -> None:
-    with start(sys.executable, "-c", WRITER, tmp_path, stderr=None) as writer:
+    command = [sys.executable, "-c", WRITER, str(tmp_path)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as writer:
         assert writer.stdout is not None
         for _ in range(count):
             writer.stdout.readline()
@@ -348,7 +368,7 @@ def test_a_writer_that_is_killed_loses_nothing_that_it_had_committed(tmp_path: P
         said = [*range(count), *map(int, writer.stdout.read().split("\n")[:-1])]
     for open_it in (Record.open_to_read, opened):
         with open_it(tmp_path) as record:
-            found = [student for student, _ in record.names]
+            found = [student for student, _ in record.names()]
             assert found == [f"student {number:06}" for number in range(len(found))]
             assert len(said) <= len(found) <= len(said) + 1
             assert record.damaged == 0
@@ -365,9 +385,10 @@ with OutputLock(Path(sys.argv[1])):
 
 
 def test_a_second_writer_is_told_who_the_first_is_and_a_killed_one_holds_nothing(tmp_path: Path) -> None:
-    with start(sys.executable, "-c", HOLDER, tmp_path, stdin=subprocess.PIPE) as first:
+    command = [sys.executable, "-c", HOLDER, str(tmp_path)]
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as first:
         assert first.stdout is not None
-        assert first.stdout.readline() == "held\n"
+        assert first.stdout.readline() == b"held\n"
         with pytest.raises(HeldError, match=f"process {first.pid} on .*, since 2"), OutputLock(tmp_path):
             pass
         first.kill()

@@ -54,7 +54,7 @@ def test_the_budget_is_spent_on_what_was_due_first() -> None:
     first = msgspec.structs.replace(verdict("ada"), step=NEXT.id)
     second = verdict("ada", {"1": WRONG})
     received = {("ada", NEXT.id): DUE - timedelta(days=6), ("ada", STEP.id): DUE + timedelta(days=3)}
-    late, early = marks(COURSE_OF_TWO, [first, second], received, {})
+    late, early = marks(COURSE_OF_TWO, [first, second], received, {}, {STEP.id, NEXT.id})
     assert (early.step, early.days_late, early.days_free, early.penalty) == (NEXT.id, 1, 1, 0)
     assert (late.days_late, late.days_free, late.penalty) == (3, 1, 20)
     assert (late.raw_score, late.score) == (80, 60)
@@ -63,7 +63,9 @@ def test_the_budget_is_spent_on_what_was_due_first() -> None:
 def test_extensions_of_the_roster_count() -> None:
     """Protects whoever was granted more time."""
     received = {("ada", STEP.id): DUE + timedelta(days=3)}
-    (mark,) = marks(COURSE_OF_TWO, [verdict("ada")], received, {"ada": Person("ada", extension_days=3)})
+    (mark,) = marks(
+        COURSE_OF_TWO, [verdict("ada")], received, {"ada": Person("ada", extension_days=3)}, {STEP.id}
+    )
     assert (mark.days_late, mark.penalty, mark.score) == (0, 0, 100)
 
 

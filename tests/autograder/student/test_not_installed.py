@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 
-from tests.autograder.processes import CHECK, run
+from autograder.model.paths import ROOT
 
 
 def test_a_python_without_the_course_says_what_to_do() -> None:
-    finished = run(sys.executable, "-S", CHECK, "2a")  # -S: without site-packages
+    command = [sys.executable, "-S", str(ROOT / "autograder" / "check.py"), "2a"]  # -S: without site-packages
+    finished = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=ROOT)
     assert finished.returncode == 1
     assert "Traceback" not in finished.stderr
     assert "isn't installed in this Python" in finished.stderr

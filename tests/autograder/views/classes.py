@@ -14,7 +14,6 @@ from autograder.model.verdict import (
     BREACHES,
     Check,
     Evidence,
-    Results,
     Sandbox,
     SubmissionStatus,
     Text,
@@ -22,7 +21,12 @@ from autograder.model.verdict import (
     TodoVerdict,
     Verdict,
 )
-from autograder.record.results import write_results
+from autograder.record.database import Entry, Record
+from autograder.record.results import RESULTS_FILE, Head, write_results
+from autograder.record.runs import Run, open_run
+from autograder.views.compare import Comparing
+from autograder.views.report import REPORT_FILE, ClassReport
+from autograder.views.report_numbers import StepNumbers
 
 COURSE: Course = load_course()
 STEP: Step = COURSE.step("step3_pretrain")
@@ -183,18 +187,45 @@ def _random_outcome(dice: random.Random, todo: Todo, ability: float) -> Outcome:
     return Outcome("failed", passing, named)
 
 
-def write_class(
-    folder: Path,
-    verdicts: Iterable[Verdict],
-    *,
-    name: str = "results.json",
-    graded_at: str = GRADED_AT,
-    suite: str = "5" * 64,
-    grader: str = "9" * 64,
-) -> Path:
+def head(graded_at: str = GRADED_AT, suite: str = "5" * 64, grader: str = "9" * 64) -> Head:
+    """What ``results.json`` says of the run as a whole."""
+    return Head(COURSE.id, graded_at, Sandbox(1, "no bubblewrap here"), {STEP.id: suite}, grader=grader)
+
+
+def write_class(folder: Path, verdicts: Iterable[Verdict], **differing: str) -> Path:
     """Write a ``results.json`` as a run does; its folder."""
-    head = Results(
-        COURSE.id, graded_at, Sandbox(1, "no bubblewrap here"), {STEP.id: suite}, [], grader=grader
-    )
-    write_results(folder / name, head, sorted(verdicts, key=lambda entry: (entry.student, entry.step)))
+    ordered = sorted(verdicts, key=lambda entry: (entry.student, entry.step))
+    write_results(folder / RESULTS_FILE, head(**differing), ordered)
     return folder
+
+
+def record_runs(folder: Path, *runs: Iterable[Verdict]) -> Path:
+    """Record runs into a folder, one after the other, as if their outputs had been written; the folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with Record.create_or_open(folder, COURSE.id) as record:
+        for number, verdicts in enumerate(runs):
+            record.append([Entry(f"{number} {one.student}", "", "", one) for one in verdicts])
+            record.finish(head())
+    return folder
+
+
+def numbers_of(verdicts: Iterable[Verdict]) -> list[StepNumbers]:
+    """What the report says of these in figures."""
+    report = ClassReport(COURSE, head())
+    for one in verdicts:
+        report.add(one)
+    return report.numbers
+
+
+def reported(run: Run) -> ClassReport:
+    """The report on a run, compared with the one before it."""
+    report = ClassReport(COURSE, run.head, Comparing(run.before, run.head) if run.before else None)
+    for one in run:
+        report.add(one)
+    return report
+
+
+def write_report(folder: Path) -> Path:
+    """Write the report on a folder, without the students' pages; its path."""
+    reported(open_run(folder)).write(folder)
+    return folder / REPORT_FILE

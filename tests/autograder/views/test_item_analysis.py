@@ -6,8 +6,7 @@ import numpy as np
 import pytest
 
 from autograder.views.item_analysis import ItemSums, advice
-from autograder.views.report_numbers import gather
-from tests.autograder.views.classes import COURSE, CRASHED, OPEN, RIGHT, STEP, WRONG, verdict
+from tests.autograder.views.classes import CRASHED, OPEN, RIGHT, STEP, WRONG, numbers_of, verdict
 
 
 def sums(passed: list[bool], rest: list[float]) -> ItemSums:
@@ -67,7 +66,7 @@ def test_the_checks_own_points_are_not_part_of_the_rest() -> None:
         for a in (0, 1)
         for b in (0, 1)
     ]
-    (numbers,) = gather(COURSE, verdicts)
+    (numbers,) = numbers_of(verdicts)
     for check in numbers.todos["2a"].checks.values():
         # The other three checks of the same TODO stay in the rest, as they should.
         others = [30.0 * (entry.todos[1].score > 0) * 3 / 8 for entry in verdicts]
@@ -79,8 +78,7 @@ def test_the_checks_own_points_are_not_part_of_the_rest() -> None:
 
 
 def test_only_attempts_count_and_a_crash_is_a_failed_one() -> None:
-    (numbers,) = gather(
-        COURSE,
+    (numbers,) = numbers_of(
         [verdict("open", {"1": OPEN}), verdict("crashed", {"1": CRASHED}), verdict("right")],
     )
     for check in numbers.todos[STEP.todos[0].id].checks.values():

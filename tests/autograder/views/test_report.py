@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from autograder.views.report import report_page, write_pages, write_report
-from autograder.views.report_numbers import gather
-from autograder.views.report_reading import ReportError, open_run
+from autograder.record.runs import RunError, open_run
+from autograder.views.report import REPORT_FILE
+from autograder.views.report_command import write_pages
 from autograder.views.report_timings import TIMINGS_FILE, read_timings, update_timings
 from tests.autograder.processes import grade
 from tests.autograder.views.classes import (
@@ -22,8 +22,11 @@ from tests.autograder.views.classes import (
     WRONG,
     Outcome,
     random_class,
+    record_runs,
+    reported,
     verdict,
     write_class,
+    write_report,
 )
 from tests.autograder.views.pages import Page, assert_strict
 
@@ -31,7 +34,7 @@ HOSTILE = "<script>hacked()</script>\"'><svg onload=hacked()>{{7*7}}{% raw %}\u2
 
 
 def page_of(folder: Path) -> Page:
-    return assert_strict(write_report(folder, COURSE).read_text(encoding="utf-8"))
+    return assert_strict(write_report(folder).read_text(encoding="utf-8"))
 
 
 def small_class(folder: Path) -> Path:
@@ -48,7 +51,7 @@ def small_class(folder: Path) -> Path:
 
 
 def test_the_figures_are_those_of_the_verdicts(tmp_path: Path) -> None:
-    (numbers,) = gather(COURSE, open_run(small_class(tmp_path)))
+    (numbers,) = reported(open_run(small_class(tmp_path))).numbers
     assert numbers.graded == 4
     assert sorted(numbers.scores) == [60, 70, 90, 100]
     assert (numbers.median, numbers.mean, numbers.full_marks) == (80, 80, 1)
@@ -86,7 +89,7 @@ def test_a_failure_without_a_name_is_counted_by_what_fails(tmp_path: Path) -> No
         for value in (1.25, 2.75)
     ]
     write_class(tmp_path, [verdict(f"s{number}", {"3a": failure}) for number, failure in enumerate(failures)])
-    (numbers,) = gather(COURSE, open_run(tmp_path))
+    (numbers,) = reported(open_run(tmp_path)).numbers
     (mistake,) = numbers.ranked_mistakes
     assert (mistake.named, mistake.count) == (False, 2)
     assert mistake.name == "test_todo3a_update_lr_b: the loss went from … to …"
@@ -108,22 +111,22 @@ def test_no_text_of_a_submission_gets_out_of_its_place(tmp_path: Path, name: str
     name, message = (text.encode("utf-8", "replace").decode("utf-8") for text in (name, message))
     outcome = Outcome("failed", frozenset(), message=message, got=message)
     run = open_run(write_class(tmp_path, [verdict(name, {"2a": outcome})]))
-    assert_strict(report_page(COURSE, run, None, None))
+    assert_strict(reported(run).page(None, None))
 
 
 def test_the_same_results_give_the_same_pages(tmp_path: Path) -> None:
     folder = write_class(tmp_path, random_class(30))
-    first = write_report(folder, COURSE).read_bytes()
-    write_pages(folder, COURSE)
+    assert write_pages(COURSE, folder, open_run(folder)) == (30, None)
+    first = (folder / REPORT_FILE).read_bytes()
     pages = {path.name: path.read_bytes() for path in (folder / "feedback").iterdir()}
     assert len(pages) == 30
-    assert write_report(folder, COURSE).read_bytes() == first
-    write_pages(folder, COURSE)
+    write_pages(COURSE, folder, open_run(folder))
+    assert write_report(folder).read_bytes() == (folder / REPORT_FILE).read_bytes() == first
     assert {path.name: path.read_bytes() for path in (folder / "feedback").iterdir()} == pages
 
 
 def test_a_large_class_fits_in_an_e_mail(tmp_path: Path) -> None:
-    page = write_report(write_class(tmp_path, random_class(1000)), COURSE)
+    page = write_report(write_class(tmp_path, random_class(1000)))
     assert page.stat().st_size < 1_000_000
     assert page.read_text(encoding="utf-8").count("<tr") > 1000
 
@@ -136,9 +139,8 @@ def test_a_class_without_a_score_has_a_report_too(tmp_path: Path, verdicts: list
 
 
 def test_the_last_run_is_compared_with_the_one_before(tmp_path: Path) -> None:
-    write_class(tmp_path, [verdict("ada", {"1": WRONG}), verdict("bob")], name="results.previous.json")
-    write_class(tmp_path, [verdict("ada", submission="1" * 64), verdict("bob")])
-    page = page_of(tmp_path)
+    new = [verdict("ada", submission="1" * 64), verdict("bob")]
+    page = page_of(record_runs(tmp_path, [verdict("ada", {"1": WRONG}), verdict("bob")], new))
     assert "other files were handed in" in page.text
     assert [row.attributes.get("data-f") for row in page.all("tr") if "data-f" in row.attributes] == [
         "full changed",
@@ -183,16 +185,16 @@ def test_what_is_no_result_is_refused_with_the_files_name(
 ) -> None:
     if content is not None:
         (tmp_path / "results.json").write_text(content, encoding="utf-8")
-    with pytest.raises(ReportError, match=said) as caught:
-        write_report(tmp_path, COURSE)
+    with pytest.raises(RunError, match=said) as caught:
+        open_run(tmp_path)
     assert "results.json" in str(caught.value)
 
 
 def test_results_of_another_course_are_refused(tmp_path: Path) -> None:
     path = small_class(tmp_path) / "results.json"
     path.write_text(path.read_text(encoding="utf-8").replace('"pretrain"', '"another"'), encoding="utf-8")
-    with pytest.raises(ReportError, match="another"):
-        write_report(tmp_path, COURSE)
+    with pytest.raises(RunError, match="another"):
+        write_pages(COURSE, tmp_path, open_run(tmp_path))
 
 
 def test_the_command_rebuilds_both_and_says_who_changed(tmp_path: Path) -> None:

@@ -17,12 +17,13 @@ from click.testing import CliRunner
 from autograder import grade
 from autograder.intake.roster import Person
 from autograder.model.course import Late
+from autograder.model.verdict import Verdict
 from autograder.record.late import marks
-from autograder.views.exports.canvas import canvas_csv
+from autograder.views.exports.canvas import CANVAS
 from autograder.views.exports.cells import FORMULA_STARTS
 from autograder.views.exports.command import FORMATS, export_results
-from autograder.views.exports.gradescope import Submission
-from autograder.views.exports.records import ClassMarks
+from autograder.views.exports.gradescope import GradescopeResult
+from autograder.views.exports.records import ExportedClass
 from tests.autograder.views.classes import (
     COURSE,
     CRASHED,
@@ -99,6 +100,10 @@ def hostile_class() -> list:
     ]
 
 
+def by_student(one: Verdict) -> str:
+    return one.student
+
+
 def test_all_formats_agree_on_every_score(tmp_path: Path) -> None:
     """Protects one truth: whichever file a school loads, every student has the same points, late days included."""
     third = Outcome("failed", frozenset({0, 2}))
@@ -111,7 +116,7 @@ def test_all_formats_agree_on_every_score(tmp_path: Path) -> None:
 
     expected = {
         mark.student: (mark.raw_score, mark.score)
-        for mark in marks(LATE_COURSE, verdicts, _times(verdicts), {})
+        for mark in marks(LATE_COURSE, sorted(verdicts, key=by_student), _times(verdicts), {}, {STEP.id})
     }
     assert any(raw != score for raw, score in expected.values()), (
         "nobody was late: the test would show nothing"
@@ -131,7 +136,7 @@ def test_all_formats_agree_on_every_score(tmp_path: Path) -> None:
             assert not path.exists()
             assert junit[student].get("errors") == "1"
             continue
-        gradescope = msgspec.json.decode(path.read_bytes(), type=Submission)
+        gradescope = msgspec.json.decode(path.read_bytes(), type=GradescopeResult)
         for text in (full[student]["score"], theirs[student]["score"], properties["score"]):
             assert float(text) == pytest.approx(score, abs=1e-9)
         assert float(canvas.scores[student][STEP.id]) == pytest.approx(score, abs=0.005)
@@ -169,7 +174,7 @@ def test_no_name_becomes_a_formula_a_row_or_markup(tmp_path: Path) -> None:
     assert len(files) == len(HOSTILE)
     assert all(path.resolve().is_relative_to(out.resolve()) for path in files)
     for path in files:
-        decoded = msgspec.json.decode(path.read_bytes(), type=Submission)
+        decoded = msgspec.json.decode(path.read_bytes(), type=GradescopeResult)
         assert {decoded.output_format, decoded.test_output_format, decoded.test_name_format} == {"text"}
         assert {test.output_format for test in decoded.tests} == {"text"}
 
@@ -182,8 +187,11 @@ def test_canvas_names_people_and_assignments_by_its_own_numbers() -> None:
         "cy": Person("cy", "Cy", "Points Possible"),
     }
     verdicts = [verdict("ada"), verdict("bo", {"1": WRONG})]
-    found = ClassMarks(COURSE, marks(COURSE, verdicts, {}, roster), roster, {STEP.id: 99})
-    rows = list(csv.reader(io.StringIO(canvas_csv(found).decode("utf-8"), newline="")))
+    exported = ExportedClass(COURSE, [STEP.id], roster, {STEP.id: 99})
+    pieces = [CANVAS.opening(exported)]
+    for mark in marks(COURSE, verdicts, {}, roster, {STEP.id}):
+        pieces += CANVAS.of_student(exported, [mark])
+    rows = list(csv.reader(io.StringIO(b"".join(pieces).decode("utf-8"), newline="")))
     assert rows[0][5:] == [f"{STEP.id} (99)"]
     assert rows[1] == ["    Points Possible", "", "", "", "", "100"]
     assert rows[2] == ["Lovelace, Ada", "4711", "", "ada", "", "100"]
