@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from autograder.model.paths import ROOT
 
@@ -31,8 +32,13 @@ def run(
     environment: Mapping[str, str] | None = None,
     timeout: float = SECONDS,
     ok: bool = False,
+    user: int | None = None,
 ) -> Finished:
-    """Run a command to its end; ``ok``: it must exit with 0, else what it printed is the failure."""
+    """Run a command to its end; ``ok``: it must exit with 0, else what it printed is the failure.
+
+    ``user``: root may start it as that user (``as_user`` does it where Python is in root's own home).
+    """
+    who: dict[str, Any] = {} if user is None else {"user": user, "group": user, "extra_groups": []}
     finished = subprocess.run(
         list(map(str, command)),
         cwd=cwd,
@@ -43,6 +49,7 @@ def run(
         errors="replace",
         timeout=timeout,
         check=False,
+        **who,
     )
     assert not ok or finished.returncode == 0, f"{command}\n{finished.stdout}\n{finished.stderr}"
     return finished
@@ -69,8 +76,7 @@ def start(
     cwd: Path | str = ROOT,
     environment: Mapping[str, str] | None = None,
     stdin: int = subprocess.DEVNULL,
-    stderr: int = subprocess.STDOUT,
-    new_session: bool = False,
+    stderr: int | None = subprocess.STDOUT,
 ) -> subprocess.Popen[str]:
     """Start a command that the test speaks to, or ends, while it runs; its output can be read line by line."""
     return subprocess.Popen(
@@ -82,5 +88,4 @@ def start(
         stderr=stderr,
         encoding="utf-8",
         errors="replace",
-        start_new_session=new_session,
     )

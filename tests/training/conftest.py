@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -15,6 +14,7 @@ from typing import Any
 import pytest
 
 from autograder.model.paths import ROOT
+from tests.autograder import processes
 
 SOLUTIONS = ROOT / "solutions" / "step3_pretrain"
 KIT = ROOT / "solutions" / "kit"
@@ -75,13 +75,12 @@ class Trainer:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         (folder / "driver.py").write_text(DRIVER, encoding="utf-8")
-        self.process = subprocess.Popen(
-            [sys.executable, "-W", "error::RuntimeWarning", "driver.py"],
+        self.process = processes.start(
+            *(sys.executable, "-W", "error::RuntimeWarning", "driver.py"),
             cwd=folder,
-            env=environment(),
+            environment=environment(),
             stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            encoding="utf-8",
+            stderr=None,
         )
 
     def run(self, *arguments: str, press: int = 0, signal: str = "SIGINT") -> Run:
@@ -96,27 +95,13 @@ class Trainer:
 
 
 def environment(**more: str) -> dict[str, str]:
-    """The environment with one thread, and English unless something else is said."""
-    return {
-        **os.environ,
-        "OMP_NUM_THREADS": "1",
-        "COLUMNS": "80",
-        "PYTHONUTF8": "1",
-        "LESSON_LANGUAGE": "en",
-        **more,
-    }
+    """A narrow screen, and English unless something else is said."""
+    return {"COLUMNS": "80", "LESSON_LANGUAGE": "en", **more}
 
 
-def python(home: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+def python(home: Path, *arguments: str, **variables: str) -> processes.Finished:
     """A Python program of that folder, run to its end."""
-    return subprocess.run(
-        [sys.executable, *arguments],
-        cwd=home,
-        env=environment(**variables),
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    return processes.python(*arguments, cwd=home, environment=environment(**variables))
 
 
 def make_folder(folder: Path) -> Path:

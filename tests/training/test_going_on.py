@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -15,10 +13,10 @@ from tests.training.conftest import (
     STEPS,
     STEPS_IN_EPOCH,
     Trainer,
-    environment,
     log_without_speed,
     only_run,
     options,
+    python,
 )
 
 
@@ -85,9 +83,7 @@ def test_a_killed_run_goes_on_from_its_last_epoch(home: Path, trainer: Trainer, 
     kill = "\nimport os\nsteps = []\nright = update_lr\ndef update_lr(optimizer, lr):\n"
     kill += f"    steps.append(lr)\n    if len(steps) == {STEPS_IN_EPOCH + 9}: os.kill(os.getpid(), 9)\n"
     todo.write_text(f"{solved}{kill}    right(optimizer, lr)\n", encoding="utf-8")
-    command = [sys.executable, "train_exercise.py", *options(home / "runs")]
-    done = subprocess.run(command, cwd=home, env=environment(), capture_output=True, check=False)
-    assert done.returncode == -9
+    assert python(home, "train_exercise.py", *options(home / "runs")).returncode == -9
     folder = only_run(home / "runs")
     last_line = log_without_speed(folder)[-1]
     assert int(last_line.partition(",")[0]) > STEPS_IN_EPOCH

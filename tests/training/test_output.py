@@ -5,8 +5,6 @@ from __future__ import annotations
 import csv
 import itertools
 import re
-import subprocess
-import sys
 from pathlib import Path
 from unicodedata import east_asian_width
 
@@ -18,7 +16,6 @@ from tests.training.conftest import (
     SOLUTIONS,
     STEPS,
     Trainer,
-    environment,
     only_run,
     options,
     python,
@@ -157,9 +154,7 @@ def test_stories_are_in_the_student_s_language(
 ) -> None:
     code = "import data_exercise; data_exercise.create_sample_data('sample_data.txt')"
     clean = dict.fromkeys(("LESSON_LANGUAGE", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"), "")
-    subprocess.run(
-        [sys.executable, "-c", code], cwd=home, env=environment(**{**clean, **variables}), check=True
-    )
+    assert python(home, "-c", code, **{**clean, **variables}).returncode == 0
     written = (home / "sample_data.txt").read_bytes()
     assert written == (home.parents[1] / "data" / f"stories_{stories}.txt").read_bytes()
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.autograder.processes import start
 from tests.training.conftest import Trainer, environment, only_run, options, python
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals are sent in another way on Windows")
@@ -27,14 +28,8 @@ def program(
     home: Path, *arguments: str, python: tuple[str, ...] = (), stderr: int = subprocess.STDOUT
 ) -> Iterator[Program]:
     """`python train_exercise.py ARGUMENTS`, running."""
-    with subprocess.Popen(
-        [sys.executable, *python, "train_exercise.py", *arguments],
-        cwd=home,
-        env=environment(),
-        stdout=subprocess.PIPE,
-        stderr=stderr,
-        encoding="utf-8",
-    ) as process:
+    command = [sys.executable, *python, "train_exercise.py", *arguments]
+    with start(*command, cwd=home, environment=environment(), stderr=stderr) as process:
         try:
             yield process
         finally:

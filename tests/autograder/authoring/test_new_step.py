@@ -5,12 +5,9 @@ All of it happens in a copy of this checkout, by the commands that AUTHORS.md na
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -19,6 +16,7 @@ from autograder.model.course import load_course
 from autograder.model.paths import ROOT
 from autograder.model.verdict import TodoVerdict, Verdict
 from autograder.record.results import read_results
+from tests.autograder import processes
 
 STEP = "step7_merging"
 STUB = "todo1_double_a_number.py"
@@ -31,14 +29,8 @@ TOO_LONG = re.compile(r"verify(?! --step step7)")
 
 def python(root: Path, *arguments: str, code: int = 0) -> str:
     """Run a command in that checkout; what it printed. Fails unless it ends with ``code``."""
-    done = subprocess.run(
-        [sys.executable, *arguments],
-        cwd=root,
-        env={**os.environ, "PYTHONPATH": str(root), "COLUMNS": "100"},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    environment = {"PYTHONPATH": str(root), "COLUMNS": "100"}
+    done = processes.python(*arguments, cwd=root, environment=environment)
     assert done.returncode == code, done.stdout + done.stderr
     return done.stdout
 

@@ -6,11 +6,8 @@ import ast
 import itertools
 import json
 import math
-import os
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +20,7 @@ from autograder.authoring.student_repository import repository_files
 from autograder.model.course import Todo, load_course
 from autograder.model.paths import NOTEBOOKS, ROOT
 from autograder.model.stubs import BEGIN, END
+from tests.autograder.processes import python
 
 COURSE = load_course()
 STEP = COURSE.step("step3_pretrain")
@@ -329,13 +327,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def said_of(home: Path, todo_id: str, language: str = "en") -> str:
     """What ``lesson.check`` prints or raises."""
-    environment = {**os.environ, "LESSON_LANGUAGE": language}
-    command = [sys.executable, "-c", CHECK, todo_id]
-    done = subprocess.run(
-        command, cwd=home, env=environment, capture_output=True, encoding="utf-8", check=False
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+    return python("-c", CHECK, todo_id, cwd=home, environment={"LESSON_LANGUAGE": language}, ok=True).stdout
 
 
 @pytest.mark.parametrize(

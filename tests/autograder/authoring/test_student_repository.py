@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -20,6 +17,7 @@ from autograder.grade import main as staff
 from autograder.model.corpus import corpus_files
 from autograder.model.course import Course, load_course
 from autograder.model.paths import ROOT
+from tests.autograder.processes import Finished, python
 from tests.autograder.student.conftest import WARMUP, solved, warmup
 
 STEP = "assignments/step3_pretrain"
@@ -56,16 +54,9 @@ def repository(course: Course, tmp_path: Path) -> Path:
     return tmp_path / "repository"
 
 
-def run(repository: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def run(repository: Path, *arguments: str, **environment: str) -> Finished:
     """Python in that repository, which must not find this checkout."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "PYTEST"))}
-    return subprocess.run(
-        [sys.executable, *arguments],
-        cwd=repository,
-        env={**clean, "COLUMNS": "100", "PYTHONUTF8": "1", **environment},
-        capture_output=True,
-        encoding="utf-8",
-    )
+    return python(*arguments, cwd=repository, environment={"COLUMNS": "100", **environment})
 
 
 # What is in it ---------------------------------------------------------------------------------------------------

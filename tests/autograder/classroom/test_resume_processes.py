@@ -13,9 +13,9 @@ from pathlib import Path
 import psutil
 import pytest
 
-from autograder.model.paths import ROOT
 from autograder.record.database import Record
 from tests.autograder.conftest import FILE_OF, OPEN, SOLVED, ClassFolder
+from tests.autograder.processes import GRADE, start
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs the sandbox")
 CLASS = {f"student {number}": SOLVED for number in range(8)} | {
@@ -34,11 +34,8 @@ class Running:
 
     def __init__(self, made: ClassFolder) -> None:
         self.out = made.out
-        script = str(ROOT / "autograder" / "grade.py")
-        arguments = ["run", str(made.folder), "--out", str(made.out), "--jobs", "1", "--sandbox", "1"]
-        self.process = subprocess.Popen(
-            [sys.executable, script, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
-        )
+        arguments = ["run", made.folder, "--out", made.out, "--jobs", "1", "--sandbox", "1"]
+        self.process = start(sys.executable, GRADE, *arguments, stderr=subprocess.PIPE)
 
     def graded(self) -> int:
         """How many students have a page."""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.model.paths import ROOT
 from tests.autograder.conftest import STEP
+from tests.autograder.processes import Finished, python, run
 
 AUTHOR = (
     "-c",
@@ -24,13 +23,10 @@ AUTHOR = (
 )
 
 
-def git(folder: Path, *arguments: str) -> str:
-    """Run git in a folder, with no configuration but ours."""
-    environment = {**os.environ, "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.devnull}
-    finished = subprocess.run(
-        ["git", *AUTHOR, *arguments], cwd=folder, env=environment, capture_output=True, text=True, check=True
-    )
-    return finished.stdout.strip()
+def git(folder: Path, *arguments: str, **dates: str) -> str:
+    """Run git in a folder, with no configuration but ours; ``dates``: GIT_AUTHOR_DATE and GIT_COMMITTER_DATE."""
+    environment = {"GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.devnull, **dates}
+    return run("git", *AUTHOR, *arguments, cwd=folder, environment=environment, ok=True).stdout.strip()
 
 
 @dataclass
@@ -96,14 +92,6 @@ def roster(path: Path, repositories: Mapping[str, str]) -> Path:
 
 def grade(
     *arguments: object, environment: Mapping[str, str], program: Path = ROOT, cwd: Path = Path("/")
-) -> subprocess.CompletedProcess[str]:
-    """Run ``grade.py`` with this environment and nothing of ours but what Python needs."""
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-    return subprocess.run(
-        [sys.executable, str(program / "autograder" / "grade.py"), *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=cwd,
-        env={**kept, "OMP_NUM_THREADS": "1", "COLUMNS": "200", **environment},
-    )
+) -> Finished:
+    """Run ``grade.py`` of some checkout with this environment."""
+    return python(program / "autograder" / "grade.py", *arguments, cwd=cwd, environment=environment)

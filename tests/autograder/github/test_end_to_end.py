@@ -19,13 +19,13 @@ import pytest
 from pytest_httpserver import HTTPServer
 
 from autograder.model.corpus import corpus_files
-from autograder.model.paths import ROOT
 from autograder.record.database import Record
 from tests.autograder.conftest import OPEN, SOLVED, STEP
 from tests.autograder.github.class_on_disk import Remotes, git, grade, roster
 from tests.autograder.github.conftest import failed_check, plan, results, sha_of, verdict, write
 from tests.autograder.github.fake import KEY, FakeGitHub
 from tests.autograder.github.workflows import GRADER, STUDENT, Runner, load, shards
+from tests.autograder.processes import GRADE, start
 
 CLASS_SIZE = 30
 STUBS = {todo.file: SOLVED[todo.file] for todo in STEP.stubs if todo.file}
@@ -228,10 +228,9 @@ def test_publish_killed_at_random_posts_everything_once(hub: FakeGitHub, tmp_pat
     wrong = {"2a": [failed_check(f"test_{number}") for number in range(60)]}
     write(tmp_path / "out", results(*(verdict(student, wrong) for student in students)))
     (tmp_path / "plan.json").write_bytes(msgspec.json.encode(plan(*students)))
-    command = [sys.executable, str(ROOT / "autograder" / "grade.py"), "publish", str(tmp_path / "out")]
-    command += ["--plan", str(tmp_path / "plan.json"), "--state", str(tmp_path / "state"), "--pace", "0"]
-    environment = {**os.environ, **hub.environment()}
-    current: list[subprocess.Popen[bytes]] = []
+    command = [sys.executable, GRADE, "publish", tmp_path / "out", "--plan", tmp_path / "plan.json"]
+    command += ["--state", tmp_path / "state", "--pace", "0"]
+    current: list[subprocess.Popen[str]] = []
     left = [dice.randrange(1, 8)]
 
     def maybe_kill() -> None:
@@ -244,8 +243,9 @@ def test_publish_killed_at_random_posts_everything_once(hub: FakeGitHub, tmp_pat
     codes: list[int] = []
     while not codes or codes[-1] != 0:
         assert len(codes) < 20
-        current.append(subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL))
-        codes.append(current[-1].wait())
+        current.append(start(*command, environment=hub.environment()))
+        current[-1].communicate()
+        codes.append(current[-1].returncode)
         left[0] = dice.randrange(2, 8)
     assert -signal.SIGKILL in codes
     assert hub.creations == len(students)

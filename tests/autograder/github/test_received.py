@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
-import subprocess
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -24,7 +22,7 @@ from autograder.github.summary import plan_summary, publish_summary, scores_csv
 from autograder.intake.receipt import parse_timestamp
 from autograder.model.course import Late
 from tests.autograder.conftest import COURSE, OPEN, SOLVED, STEP
-from tests.autograder.github.class_on_disk import Remotes
+from tests.autograder.github.class_on_disk import Remotes, git
 from tests.autograder.github.conftest import FakeClock, accepted, failed_check
 from tests.autograder.github.fake import FakeGitHub
 
@@ -193,15 +191,8 @@ def _push_backdated(remotes: Remotes) -> str:
     sha = remotes.push(REPOSITORY, STUB_FILES)
     work = remotes.work(REPOSITORY)
     dates = {"GIT_AUTHOR_DATE": "2025-01-01T00:00:00Z", "GIT_COMMITTER_DATE": "2025-01-01T00:00:00Z"}
-    subprocess.run(
-        ["git", "-c", "user.name=a", "-c", "user.email=a@b", "commit", "--quiet", "--amend", "--no-edit"],
-        cwd=work,
-        env={**os.environ, **dates},
-        check=True,
-    )
-    subprocess.run(["git", "push", "--quiet", "--force", "origin", "HEAD:main"], cwd=work, check=True)
-    newest = subprocess.run(
-        ["git", "rev-parse", "HEAD"], cwd=work, check=True, capture_output=True, text=True
-    ).stdout.strip()
+    git(work, "commit", "--quiet", "--amend", "--no-edit", **dates)
+    git(work, "push", "--quiet", "--force", "origin", "HEAD:main")
+    newest = git(work, "rev-parse", "HEAD")
     assert newest != sha
     return newest

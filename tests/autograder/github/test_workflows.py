@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ import pytest
 
 from autograder.model.paths import ROOT
 from tests.autograder.github.workflows import ALL, GRADER, OURS, STUDENT, load, steps_of
+from tests.autograder.processes import python, run
 
 PINNED = re.compile(r"actions/[a-z-]+@[0-9a-f]{40}")
 COMMANDS = re.compile(
@@ -99,8 +99,7 @@ def test_the_linters_find_nothing(name: str) -> None:
     """The very lines of lint.yml: zizmor in its strictest mode, and GitHub's schema of workflows."""
     program, *arguments = _lint_lines()[name].split()
     tool = Path(sys.executable).parent / Path(program).name
-    found = subprocess.run([str(tool), *arguments], capture_output=True, text=True, cwd=ROOT)
-    assert found.returncode == 0, found.stdout + found.stderr
+    run(tool, *arguments, ok=True)
 
 
 def test_zizmor_would_find_something(tmp_path: Path) -> None:
@@ -115,7 +114,7 @@ def test_zizmor_would_find_something(tmp_path: Path) -> None:
     program, *arguments = _lint_lines()["zizmor"].split()
     options = [word for word in arguments if not word.endswith(".github")]
     tool = Path(sys.executable).parent / Path(program).name
-    assert subprocess.run([str(tool), *options, str(bad)], capture_output=True).returncode != 0
+    assert run(tool, *options, bad).returncode != 0
 
 
 def test_lint_covers_every_workflow_and_the_lines_that_it_runs_are_good() -> None:
@@ -133,6 +132,6 @@ def test_where_the_key_is_only_what_is_needed_is_installed() -> None:
         "sys.argv = ['grade.py', 'publish', 'nowhere', '--plan', 'nowhere', '--state', 'nowhere']; "
         f"runpy.run_path({str(ROOT / 'autograder' / 'grade.py')!r}, run_name='__main__')"
     )
-    finished = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd="/")
+    finished = python("-c", program, cwd="/")
     assert finished.returncode == 2, finished.stderr
     assert "make it with: grade.py plan" in finished.stderr

@@ -6,7 +6,6 @@ import json
 import os
 import re
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from typing import Any
 import yaml
 
 from autograder.model.paths import ROOT
+from tests.autograder.processes import run
 
 STUDENT = ROOT / "autograder" / "authoring" / "templates" / "student" / ".github" / "workflows"
 GRADER = ROOT / "autograder" / "github" / "templates" / "grader" / ".github" / "workflows"
@@ -105,14 +105,7 @@ class Runner:
             "GITHUB_OUTPUT": str(output),
             "GITHUB_STEP_SUMMARY": str(summary),
         }
-        finished = subprocess.run(
-            ["bash", "-e", "-o", "pipefail", "-c", line],
-            cwd=work,
-            env=environment,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-        )
+        finished = run("bash", "-e", "-o", "pipefail", "-c", line, cwd=work, environment=environment)
         self.logs[label] = self.logs.get(label, "") + finished.stdout + finished.stderr
         for entry in output.read_text(encoding="utf-8").splitlines():
             name, _, value = entry.partition("=")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 from autograder.model.paths import ROOT
 from tests.autograder.conftest import COURSE, STEP
+from tests.autograder.processes import python
 
 
 class Nbgrader:
@@ -26,22 +25,13 @@ class Nbgrader:
     def __call__(self, command: str, *options: str, cwd: Path | None = None) -> str:
         """Run `nbgrader COMMAND step3_pretrain`; what it said. Fails when it fails."""
         # Not activated, as instructors call it: alembic is not on PATH.
-        environment = {**os.environ, "PATH": os.defpath, "PYTHONPATH": str(ROOT), "HOME": str(self.folder)}
-        done = subprocess.run(
-            [
-                *(sys.executable, "-m", "nbgrader", command, STEP.id, *options),
-                f"--Exchange.root={self.exchange}",
-                f"--Exchange.cache={self.folder / 'cache'}",
-            ],
+        places = [f"--Exchange.root={self.exchange}", f"--Exchange.cache={self.folder / 'cache'}"]
+        return python(
+            *("-m", "nbgrader", command, STEP.id, *options, *places),
             cwd=cwd or self.course,
-            env=environment,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
-        return done.stderr
+            environment={"PATH": os.defpath, "PYTHONPATH": str(ROOT), "HOME": str(self.folder)},
+            ok=True,
+        ).stderr
 
     def fetched(self, student: str) -> Path:
         """What a student gets, in a home of their own."""

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import secrets
 import shutil
 import socket
-import subprocess
 import sys
 import threading
 import warnings
@@ -24,6 +22,7 @@ from nbgrader.api import Gradebook
 from autograder.model.paths import ROOT
 from tests.autograder.conftest import COURSE, FILE_OF, SOLVED, STEP
 from tests.autograder.gradebooks.commands import Nbgrader
+from tests.autograder.processes import python, start
 from tests.browser.setup import Unavailable, ensure_browser
 
 NAMES = r".*/(?P<student_id>[a-z]+)_attempt_(?P<timestamp>[0-9\-]+)_(?P<file_id>.*)"
@@ -100,17 +99,8 @@ def test_formgrader_shows_assignment_submissions_and_scores(course: Nbgrader, tm
 def _look(browser: Path, address: str, token: str, folder: Path, pages: dict[str, str]) -> dict[str, str]:
     """What a browser shows, by page."""
     wanted = [f"{name}={selector}" for name, selector in pages.items()]
-    program = [sys.executable, "-m", "tests.autograder.gradebooks.formgrader_pages"]
-    done = subprocess.run(
-        [*program, str(browser), address, token, str(folder), *wanted],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    program = "tests.autograder.gradebooks.formgrader_pages"
+    return json.loads(python("-m", program, browser, address, token, folder, *wanted, ok=True).stdout)
 
 
 @contextmanager
@@ -122,11 +112,9 @@ def _server(nbgrader: Nbgrader) -> Iterator[tuple[str, str]]:
     token = secrets.token_hex(16)
     command = [sys.executable, "-m", "jupyter", "server", "--no-browser", "--allow-root", "--ip=127.0.0.1"]
     command += [f"--port={port}", "--ServerApp.port_retries=0", f"--IdentityProvider.token={token}"]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "HOME": str(nbgrader.folder)}
-    process = subprocess.Popen(
-        command, cwd=nbgrader.course, env=environment, stderr=subprocess.PIPE, text=True, encoding="utf-8"
-    )
-    assert process.stderr is not None
+    environment = {"PYTHONPATH": str(ROOT), "HOME": str(nbgrader.folder)}
+    process = start(*command, cwd=nbgrader.course, environment=environment)
+    assert process.stdout is not None
     lines: list[str] = []
     settled = threading.Event()
 
@@ -137,7 +125,7 @@ def _server(nbgrader: Nbgrader) -> Iterator[tuple[str, str]]:
                 settled.set()
         settled.set()  # it has ended
 
-    reader = threading.Thread(target=read, args=(process.stderr,), daemon=True)
+    reader = threading.Thread(target=read, args=(process.stdout,), daemon=True)
     reader.start()
     try:
         settled.wait()
@@ -147,4 +135,4 @@ def _server(nbgrader: Nbgrader) -> Iterator[tuple[str, str]]:
         process.terminate()
         process.wait()
         reader.join()
-        process.stderr.close()
+        process.stdout.close()

@@ -7,8 +7,6 @@ import json
 import os
 import re
 import shutil
-import subprocess
-import sys
 import warnings
 from pathlib import Path
 from typing import Any
@@ -19,6 +17,7 @@ from nbgrader.api import Gradebook
 from autograder.model.paths import ROOT
 from tests.autograder.conftest import COURSE, FILE_OF, SOLVED, STEP
 from tests.autograder.gradebooks.commands import Nbgrader
+from tests.autograder.processes import python
 
 # What worked against nbgrader's own autograde: change what later cells say, change what they show, write the database.
 ATTACK = """
@@ -37,27 +36,18 @@ for folder in pathlib.Path.cwd().parents:
 
 def _has_what_the_lesson_needs(home: Path) -> None:
     """The stories, and the command that checks, in a Python that knows this course from nowhere else."""
-    alone = {"PATH": os.defpath, "HOME": str(home.parent), "OMP_NUM_THREADS": "1", "PYTHONUTF8": "1"}
 
-    def python(*arguments: str) -> str:
-        done = subprocess.run(
-            [sys.executable, *arguments],
-            cwd=home,
-            env=alone,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-        )
+    def said_by(*arguments: str) -> str:
+        done = python(*arguments, cwd=home, environment={"PATH": os.defpath, "HOME": str(home.parent)})
         assert not done.stderr, done.stderr
         return done.stdout
 
-    said = python(
+    said = said_by(
         "-c", "import data_exercise as d; d.create_sample_data('s.txt', 'zh'); print(d.read_text('s.txt'))"
     )
     assert said.strip() == (ROOT / "data" / "stories_zh.txt").read_text(encoding="utf-8").strip()
-    assert STEP.todo("1").hints[0].en[:20] in python("autograder/check.py", "hint", "1", "--lang", "en")
-    assert "TODO 2a" in python("autograder/check.py", "2a", "--lang", "en")
+    assert STEP.todo("1").hints[0].en[:20] in said_by("autograder/check.py", "hint", "1", "--lang", "en")
+    assert "TODO 2a" in said_by("autograder/check.py", "2a", "--lang", "en")
     (home / "s.txt").unlink()
 
 

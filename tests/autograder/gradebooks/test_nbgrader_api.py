@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 from autograder.gradebooks.alembic_path import find_alembic
 from autograder.gradebooks.nbgrader_api import alembics_answer, newest_revision
 from autograder.model.paths import ROOT
+from tests.autograder.processes import python
 
 
 def test_a_new_database_says_the_revision_that_nbgrader_would_note() -> None:
@@ -27,10 +26,7 @@ def test_the_gradebook_is_imported_without_what_takes_longest_and_leaves_it_to_o
     )
     # No program `alembic` is to be had: making a database needs none.
     environment = {"PATH": "/nowhere", "HOME": str(tmp_path), "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(
-        [sys.executable, "-W", "ignore", "-c", program], cwd=tmp_path, env=environment, capture_output=True
-    )
-    assert done.returncode == 0, done.stderr.decode()
+    python("-W", "ignore", "-c", program, cwd=tmp_path, environment=environment, ok=True)
 
 
 def test_what_cannot_be_imported_is_told_by_whoever_needs_it(tmp_path: Path) -> None:
@@ -39,5 +35,4 @@ def test_what_cannot_be_imported_is_told_by_whoever_needs_it(tmp_path: Path) -> 
         "import sys; sys.modules['nbgrader'] = None; "
         "from autograder.gradebooks.background import import_gradebook; import_gradebook().join()"
     )
-    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=False)
-    assert (done.returncode, done.stderr) == (0, b"")
+    assert python("-c", program, ok=True).stderr == ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import stat
-import subprocess
 import tarfile
 import zipfile
 from collections.abc import Callable, Mapping
@@ -26,6 +25,7 @@ from autograder.intake.receipt import read_received
 from autograder.intake.roster import Person
 from autograder.intake.submissions import read_submission
 from tests.autograder.conftest import COURSE, OPEN, SOLVED, STEP
+from tests.autograder.processes import run
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 EVENING = Deadline(NOON + timedelta(hours=6))
@@ -300,14 +300,7 @@ class Repo:
             f"GIT_{role}_{field}": "x@y" for role in ("AUTHOR", "COMMITTER") for field in ("NAME", "EMAIL")
         }
         when = {f"GIT_{role}_DATE": dated.isoformat() for role in ("AUTHOR", "COMMITTER")}
-        done = subprocess.run(
-            ["git", *arguments],
-            cwd=self.folder,
-            env={**os.environ, **who, **when},
-            capture_output=True,
-            check=True,
-        )
-        return done.stdout.decode().strip()
+        return run("git", *arguments, cwd=self.folder, environment={**who, **when}, ok=True).stdout.strip()
 
     def commit(self, files: Mapping[str, bytes], dated: datetime = NOON) -> str:
         """Write files, commit all; the commit's id."""

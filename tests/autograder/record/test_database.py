@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from autograder.model.paths import ROOT
 from autograder.model.verdict import Sandbox, Verdict
 from autograder.record import database
 from autograder.record.database import (
@@ -25,6 +24,7 @@ from autograder.record.database import (
 )
 from autograder.record.lock import HeldError, OutputLock
 from autograder.record.results import Head
+from tests.autograder.processes import python, start
 
 COURSE = "a course"
 LOG_FILE = f"{DATABASE_FILE}-wal"
@@ -339,7 +339,7 @@ with opened(Path(sys.argv[1])) as record:
 
 
 def test_a_limit_of_the_real_kernel_cuts_no_verdict(tmp_path: Path) -> None:
-    finished = subprocess.run([sys.executable, "-c", LIMITED, str(tmp_path)], cwd=ROOT)
+    finished = python("-c", LIMITED, tmp_path)
     assert 0 < finished.returncode < 100
     assert students(tmp_path) == [f"student {number:03}" for number in range(finished.returncode)]
 
@@ -357,8 +357,7 @@ with opened(Path(sys.argv[1])) as record:
 
 @pytest.mark.parametrize("count", [1, 40, 300])
 def test_a_writer_that_is_killed_loses_nothing_that_it_had_committed(tmp_path: Path, count: int) -> None:
-    command = [sys.executable, "-c", WRITER, str(tmp_path)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as writer:
+    with start(sys.executable, "-c", WRITER, tmp_path, stderr=None) as writer:
         assert writer.stdout is not None
         for _ in range(count):
             writer.stdout.readline()
@@ -385,10 +384,9 @@ with OutputLock(Path(sys.argv[1])):
 
 
 def test_a_second_writer_is_told_who_the_first_is_and_a_killed_one_holds_nothing(tmp_path: Path) -> None:
-    command = [sys.executable, "-c", HOLDER, str(tmp_path)]
-    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as first:
+    with start(sys.executable, "-c", HOLDER, tmp_path, stdin=subprocess.PIPE) as first:
         assert first.stdout is not None
-        assert first.stdout.readline() == b"held\n"
+        assert first.stdout.readline() == "held\n"
         with pytest.raises(HeldError, match=f"process {first.pid} on .*, since 2"), OutputLock(tmp_path):
             pass
         first.kill()

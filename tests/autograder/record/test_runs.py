@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from autograder.model.paths import ROOT
 from autograder.model.verdict import Verdict
 from autograder.record.database import Entry, Record
 from autograder.record.results import read_results
 from autograder.record.runs import RunError, open_run
+from tests.autograder.processes import python
 from tests.autograder.views.classes import COURSE, STEP, head, random_class, record_runs, verdict, write_class
 
 READ_ALL = """
@@ -64,9 +63,7 @@ def test_a_class_of_any_size_is_read_in_little_memory(tmp_path: Path) -> None:
     verdicts = (verdict(f"s{i:05}", status="infrastructure_error", reason="x" * 10_000) for i in range(8000))
     folder = record_runs(tmp_path, verdicts)
     size = (folder / "record.db").stat().st_size
-    read = subprocess.run(
-        [sys.executable, "-c", READ_ALL, str(folder)], capture_output=True, text=True, cwd=ROOT, check=True
-    )
+    read = python("-c", READ_ALL, folder, ok=True)
     count, memory = map(int, read.stdout.split())
     assert count == 8000
     assert memory < size / 4

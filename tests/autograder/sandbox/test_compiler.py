@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-
 import pytest
 
-from autograder.model.paths import ROOT
+from tests.autograder.processes import python
 
 PREPARED = """
 import sys
@@ -32,11 +29,7 @@ makers = {
 
 
 def run(code: str) -> str:
-    finished = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=120
-    )
-    assert finished.returncode == 0, finished.stderr
-    return finished.stdout
+    return python("-c", code, ok=True).stdout
 
 
 def test_optimizers_give_the_same_numbers_and_leave_the_compiler_out() -> None:

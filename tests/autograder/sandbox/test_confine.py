@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -27,6 +26,7 @@ from autograder.sandbox.confinement.confine import (
     seccomp_available,
 )
 from autograder.sandbox.trial import attacks
+from tests.autograder.processes import Finished, run
 
 ROOT = Path(__file__).resolve().parents[3]
 USER = 54321
@@ -64,18 +64,19 @@ class Runner:
     user: int | None  # to become before the interpreter starts
     uid: int | None  # to become by drop_privileges
 
-    def run(self, script: str, timeout: float = 120) -> subprocess.CompletedProcess[str]:
+    def run(self, script: str, timeout: float = 120) -> Finished:
         folder = tempfile.mkdtemp(prefix="confine-", dir="/tmp")
-        who = {} if self.user is None else {"user": self.user, "group": self.user, "extra_groups": []}
         if self.user is not None:
             os.chown(folder, self.user, self.user)
         prelude = PREPARE.format(root=str(ROOT), folder=folder) + f"uid = {self.uid}\n"
         try:
-            return subprocess.run(
-                [self.python, "-I", "-c", prelude + script],
-                capture_output=True, text=True, timeout=timeout, check=False, cwd="/", stdin=subprocess.DEVNULL,
-                env={"OMP_NUM_THREADS": "1", "TORCH_COMPILE_DISABLE": "1", "GOMP_SPINCOUNT": "0"}, **who,
-            )  # fmt: skip
+            return run(
+                *(self.python, "-I", "-c", prelude + script),
+                cwd="/",
+                environment={"TORCH_COMPILE_DISABLE": "1", "GOMP_SPINCOUNT": "0"},
+                timeout=timeout,
+                user=self.user,
+            )
         finally:
             shutil.rmtree(folder)
 
@@ -91,10 +92,7 @@ def python_for(user: int) -> str:
     for python in (sys.executable, "/usr/bin/python3"):
         check = "import sys; sys.path.insert(0, sys.argv[1]); import autograder.sandbox.confinement.confine"
         try:
-            ran = subprocess.run(
-                [python, "-I", "-c", check, str(ROOT)],
-                user=user, group=user, extra_groups=[], cwd="/", capture_output=True, check=False, timeout=60,
-            )  # fmt: skip
+            ran = run(python, "-I", "-c", check, ROOT, cwd="/", user=user)
         except PermissionError:
             continue
         if ran.returncode == 0:

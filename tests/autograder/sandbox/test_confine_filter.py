@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import errno
 import struct
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -30,6 +28,7 @@ from autograder.sandbox.confinement.seccomp import (
     seccomp_available,
 )
 from autograder.sandbox.confinement.syscalls import TABLES
+from tests.autograder.processes import python
 
 PID = 4321
 ENOSYS, EPERM = ERRNO | errno.ENOSYS, ERRNO | errno.EPERM
@@ -216,13 +215,7 @@ print("still here", flush=True)
 def test_the_kernel_accepts_the_program(machine: str) -> None:
     """The other machine's program is accepted too, and then kills for the first system call of this machine."""
     assert machine_supported()
-    ran = subprocess.run(
-        [sys.executable, "-I", "-c", INSTALL, str(ROOT), machine],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    ran = python("-I", "-c", INSTALL, ROOT, machine)
     if machine == MACHINE:
         assert (ran.returncode, ran.stdout) == (0, "still here\n"), ran.stderr
     else:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from autograder.sandbox.confinement.confine import landlock_abi, machine_supported, seccomp_available
+from tests.autograder.processes import Finished, python
 
 ROOT = Path(__file__).resolve().parents[3]
 pytestmark = [
@@ -56,11 +55,8 @@ def folder() -> Iterator[Path]:
     shutil.rmtree(path)
 
 
-def run(folder: Path, script: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-I", "-c", PRELUDE + script, str(ROOT), str(folder)],
-        capture_output=True, text=True, timeout=60, check=False, cwd="/", stdin=subprocess.DEVNULL,
-    )  # fmt: skip
+def run(folder: Path, script: str) -> Finished:
+    return python("-I", "-c", PRELUDE + script, ROOT, folder, cwd="/")
 
 
 def says(folder: Path, script: str) -> dict[str, object]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from autograder.sandbox.confinement.confine import machine_supported
+from tests.autograder.processes import python
 
 ROOT = Path(__file__).resolve().parents[3]
 pytestmark = pytest.mark.skipif(not machine_supported(), reason="needs Linux on x86_64 or aarch64")
@@ -53,12 +52,7 @@ def child(count):
 
 
 def says(script: str) -> list[str]:
-    ran = subprocess.run(
-        [sys.executable, "-I", "-c", PRELUDE + script, str(ROOT)],
-        capture_output=True, text=True, timeout=60, check=False, cwd="/",
-    )  # fmt: skip
-    assert ran.returncode == 0, ran.stderr
-    return ran.stdout.split("\n")[:-1]
+    return python("-I", "-c", PRELUDE + script, ROOT, cwd="/", ok=True).stdout.split("\n")[:-1]
 
 
 def test_daemons_are_killed_with_the_child() -> None:

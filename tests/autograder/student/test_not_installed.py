@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 
-from autograder.model.paths import ROOT
+from tests.autograder.processes import CHECK, run
 
 
 def test_a_python_without_the_course_says_what_to_do() -> None:
-    command = [sys.executable, "-S", str(ROOT / "autograder" / "check.py"), "2a"]  # -S: without site-packages
-    finished = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=ROOT)
+    finished = run(sys.executable, "-S", CHECK, "2a")  # -S: without site-packages
     assert finished.returncode == 1
     assert "Traceback" not in finished.stderr
     assert "isn't installed in this Python" in finished.stderr

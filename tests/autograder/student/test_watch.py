@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,10 +11,10 @@ import msgspec
 import pytest
 
 from autograder.model.course import Todo
-from autograder.model.paths import ROOT
 from autograder.student.records import Report
 from autograder.student.session import Session
 from autograder.student.watcher import Event, Saved, Screens, Typed, events_of, follow
+from tests.autograder.processes import CHECK, start
 from tests.autograder.student.conftest import COSINE, WARMUP, solved, warmup
 
 WRONG = warmup("return max_lr * step / warmup_steps")
@@ -123,21 +122,8 @@ def test_saves_are_seen_however_an_editor_makes_them(folder: Path) -> None:
 @pytest.mark.timeout(120)
 def test_the_command_from_the_first_save_to_the_next_todo(folder: Path) -> None:
     """The real thing: a process, files, an endless loop on the way. Each step waits for the screen, not for a while."""
-    command = [
-        sys.executable,
-        str(ROOT / "autograder" / "check.py"),
-        "watch",
-        "step3_pretrain/2a",
-        "--lang",
-        "en",
-    ]
-    process = subprocess.Popen(
-        [*command, "--folder", str(folder)],
-        stdout=subprocess.PIPE,
-        stdin=subprocess.DEVNULL,
-        encoding="utf-8",
-        env={**os.environ, "COLUMNS": "300"},
-    )
+    command = [sys.executable, CHECK, "watch", "step3_pretrain/2a", "--lang", "en", "--folder", folder]
+    process = start(*command, environment={"COLUMNS": "300"})
     assert process.stdout is not None
 
     def read_to(*words: str) -> str:
