@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from autograder.model.course import Step, course_of_checkout
-from autograder.model.paths import COURSE_FILE, ROOT
+from autograder.model.paths import COURSE_FILE, HIDDEN, PUBLIC, ROOT
 from autograder.suite.ask import Student
 
 
@@ -38,6 +38,15 @@ def pytest_configure(config: pytest.Config) -> None:
     )
     if importlib.util.find_spec("hypothesis"):  # a student's installation may have none
         _load_profile()
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """The suites of a step that the course doesn't list (yet) are not run."""
+    suites = (PUBLIC, HIDDEN)
+    is_suite = collection_path.parent in suites and collection_path.is_dir()
+    listed = {step.id for step in course_of_checkout().steps} if is_suite else set()
+    is_left_out = is_suite and collection_path.name.startswith("step") and collection_path.name not in listed
+    return True if is_left_out else None
 
 
 def _load_profile() -> None:

@@ -135,7 +135,11 @@ def check(todo_id: str) -> None:
     ]
     speaks = language.current()
     command[2:2] = [] if speaks == "both" else ["--lang", speaks]
-    width = {**os.environ, "COLUMNS": "80", "PYTHONUTF8": "1"}
+    # A kernel asks for colours, with which the turning sign of waiting would be written down frame by frame.
+    quiet = {
+        name: value for name, value in os.environ.items() if name not in ("FORCE_COLOR", "CLICOLOR_FORCE")
+    }
+    width = {**quiet, "COLUMNS": "80", "PYTHONUTF8": "1"}
     done = subprocess.run(
         command, env=width, capture_output=True, encoding="utf-8", errors="replace", check=False
     )

@@ -1,0 +1,20 @@
+"""Asks TODO 4b: a word with one pair merged."""
+
+from __future__ import annotations
+
+import types
+from typing import Any
+
+from autograder.model.declared import returns
+from autograder.model.plain import in_words
+from tests.drivers.step1_tokenizer import values
+
+
+@in_words("merge({ids}, pair=tuple({pair}), new_id={new_id})")
+@returns("merged")
+def merge(student: types.ModuleType, ids: list[int], pair: list[int], new_id: int) -> dict[str, Any]:
+    """What the student's function returns; and the ids that it was given, afterwards."""
+    own = list(ids)
+    left, right = pair
+    found = values.ids(student.merge(own, (left, right), new_id))
+    return {"merged": found, "ids afterwards": values.ids(own)}

@@ -1,0 +1,106 @@
+"""What this step's drivers share: inputs from a seed, parts that do something definite, and what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from autograder.model import plain
+
+GRAIN = 64  # inputs are multiples of 1 / GRAIN: sums and differences of them are exact in float32
+
+
+def drawn(rng: np.random.Generator, shape: Sequence[int], scale: float = 1.0) -> Tensor:
+    """float32[shape]: normal numbers of that size, rounded to the grain."""
+    return torch.from_numpy(
+        (np.round(rng.normal(size=tuple(shape)) * scale * GRAIN) / GRAIN).astype(np.float32)
+    )
+
+
+def table(rng: np.random.Generator, rows: int, width: int) -> nn.Embedding:
+    """An embedding of drawn weights, float32[rows, width]."""
+    return nn.Embedding.from_pretrained(drawn(rng, (rows, width)), freeze=False)
+
+
+def returned(result: Any) -> Any:
+    """A tensor as an array; None as None (a missing return); anything else as the name of its type."""
+    return None if result is None else plain.tensor(result)
+
+
+class Affine(nn.Module):
+    """scale * x + shift, both float32[C]; notes its name in ``log`` whenever it is called."""
+
+    def __init__(self, name: str, rng: np.random.Generator, width: int, log: list[str]) -> None:
+        super().__init__()
+        self.name, self.log = name, log
+        self.scale, self.shift = drawn(rng, (width,)), drawn(rng, (width,))
+
+    def forward(self, x: Tensor) -> Tensor:
+        """[..., C] -> [..., C]."""
+        self.log.append(self.name)
+        return x * self.scale + self.shift
+
+
+class Mixing(nn.Module):
+    """Row t becomes the sum over s of matrix[t, s] times row s; notes its name in ``log`` whenever it is called."""
+
+    def __init__(self, name: str, rng: np.random.Generator, length: int, log: list[str]) -> None:
+        super().__init__()
+        self.name, self.log = name, log
+        self.matrix = drawn(rng, (length, length))
+
+    def forward(self, x: Tensor) -> Tensor:
+        """[B, T, C] -> [B, T, C]."""
+        self.log.append(self.name)
+        return self.matrix @ x
+
+
+def observed(
+    function: Callable[..., Any],
+    inputs: Mapping[str, Tensor],
+    weights: Mapping[str, Tensor],
+    seed: int,
+) -> dict[str, Any]:
+    """Call ``function`` with the inputs; what came back, whether the inputs stayed the same, and gradients.
+
+    The gradients are those of a weighted sum of the result, its weights from ``default_rng(seed + 1)``, with respect to
+    each input of floats and each of ``weights``. Inputs are no leaves, as in a model: whoever changes one is seen to.
+    """
+    leaves = {name: value.clone() for name, value in inputs.items()}
+    for leaf in leaves.values():
+        leaf.requires_grad_(leaf.is_floating_point())
+    passed = {name: leaf * 1 for name, leaf in leaves.items()}
+    torch.default_generator.manual_seed(seed)
+    result = function(**passed)
+    unchanged = all(
+        passed[name].shape == value.shape and torch.equal(passed[name].detach(), value)
+        for name, value in inputs.items()
+    )
+    asked = {name: leaf for name, leaf in leaves.items() if leaf.requires_grad} | dict(weights)
+    seen: dict[str, Any] = {
+        "value": returned(result),
+        "unchanged": unchanged,
+    }
+    gradients = _gradients(result, list(asked.values()), seed)
+    seen["differentiable"] = gradients is not None
+    for name, gradient in zip(asked, gradients or [None] * len(asked), strict=True):
+        seen[f"gradient of {name}"] = plain.array(gradient) if gradient is not None else None
+    return seen
+
+
+def _gradients(result: Any, asked: Sequence[Tensor], seed: int) -> Sequence[Tensor] | None:
+    """A gradient per tensor, zeros for those that the result doesn't depend on; None when there is no graph."""
+    if not (isinstance(result, Tensor) and result.requires_grad):
+        return None
+    weights = torch.from_numpy(np.random.default_rng(seed + 1).normal(size=tuple(result.shape))).to(
+        result.dtype
+    )
+    try:
+        found = torch.autograd.grad(result, list(asked), weights, allow_unused=True)
+    except RuntimeError:  # something in the graph was changed in place, or used up
+        return None
+    return [torch.zeros_like(of) if one is None else one for one, of in zip(found, asked, strict=True)]

@@ -1,0 +1,39 @@
+"""Asks TODO 6: a cache that grows."""
+
+from __future__ import annotations
+
+import types
+from typing import Any
+
+import numpy as np
+
+from autograder.model import plain
+from autograder.model.declared import returns
+from autograder.model.plain import in_words
+from autograder.model.wire import Opaque
+from tests.drivers.step2_gpt_model.tensors import drawn, returned
+
+
+@in_words(
+    "for k, v in parts: cache = extend(cache, k, v)   # B, H, D = {shape}; lengths: {lengths}; seed = {seed}"
+)
+@returns("keys", "values")
+def extended(student: types.ModuleType, seed: int, shape: list[int], lengths: list[int]) -> dict[str, Any]:
+    """Keys and values of the cache after the last part; whether no earlier cache, nor any part, was changed.
+
+    Drawn: k, then v, of each part. ``shape`` is [B, H, D].
+    """
+    rng = np.random.default_rng(seed)
+    batch, heads, width = shape
+    cache: Any = None
+    kept: list[tuple[Any, Any]] = []
+    for length in lengths:
+        k, v = (drawn(rng, (batch, heads, length, width)) for _ in range(2))
+        kept += [(k, k.clone()), (v, v.clone())]
+        cache = student.extend(cache, k, v)
+        if not isinstance(cache, tuple | list) or len(cache) != 2:
+            odd = Opaque(plain.type_name(cache)) if cache is not None else None
+            return {"keys": odd, "values": odd, "unchanged": True}
+        kept += [(part, part.clone()) for part in cache if hasattr(part, "clone")]
+    same = all(now.shape == then.shape and bool((now == then).all()) for now, then in kept)
+    return {"keys": returned(cache[0]), "values": returned(cache[1]), "unchanged": same}

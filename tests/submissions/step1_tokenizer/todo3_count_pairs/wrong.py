@@ -1,0 +1,570 @@
+# %% plus_one: counts_each_word_once
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for pair in zip(ids, ids[1:]):
+            counts[pair] = counts.get(pair, 0) + 1
+    return counts
+
+
+# %% counter_updated: counts_each_word_once
+from collections import Counter
+
+
+def count_pairs(words):
+    counts = Counter()
+    for ids, _ in words:
+        counts.update(zip(ids, ids[1:]))
+    return counts
+
+
+# %% letters: counts_single_ids
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for number in ids:
+            counts[number] = counts.get(number, 0) + n
+    return counts
+
+
+# %% letters_in_a_counter: counts_single_ids
+from collections import Counter
+
+
+def count_pairs(words):
+    counts = Counter()
+    for ids, n in words:
+        for i in range(len(ids)):
+            counts[ids[i]] += n
+    return counts
+
+
+# %% one_long_row: pairs_across_words
+def count_pairs(words):
+    row = [(number, n) for ids, n in words for number in ids]
+    counts = {}
+    for (left, n), (right, _) in zip(row, row[1:]):
+        counts[left, right] = counts.get((left, right), 0) + n
+    return counts
+
+
+# %% neighbour_kept_between_words: pairs_across_words
+def count_pairs(words):
+    counts = {}
+    before = None
+    count_before = 0
+    for ids, n in words:
+        for number in ids:
+            if before is not None:
+                counts[before, number] = counts.get((before, number), 0) + count_before
+            before, count_before = number, n
+    return counts
+
+
+# %% sorted_pairs: ignores_the_order
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for a, b in zip(ids, ids[1:]):
+            pair = tuple(sorted((a, b)))
+            counts[pair] = counts.get(pair, 0) + n
+    return counts
+
+
+# %% smaller_first: ignores_the_order
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for i in range(len(ids) - 1):
+            pair = (min(ids[i], ids[i + 1]), max(ids[i], ids[i + 1]))
+            counts[pair] = counts.get(pair, 0) + n
+    return counts
+
+
+# %% frozen_sets: keys_are_sets
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for a, b in zip(ids, ids[1:]):
+            pair = frozenset((a, b))
+            counts[pair] = counts.get(pair, 0) + n
+    return counts
+
+
+# %% frozen_sets_of_slices: keys_are_sets
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for i in range(len(ids) - 1):
+            key = frozenset(ids[i : i + 2])
+            counts[key] = counts.get(key, 0) + n
+    return counts
+
+
+# %% set_of_pairs: counts_a_pair_once_a_word
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for pair in set(zip(ids, ids[1:])):
+            counts[pair] = counts.get(pair, 0) + n
+    return counts
+
+
+# %% seen_in_this_word: counts_a_pair_once_a_word
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        seen = []
+        for i in range(len(ids) - 1):
+            pair = (ids[i], ids[i + 1])
+            if pair in seen:
+                continue
+            seen.append(pair)
+            counts[pair] = counts.get(pair, 0) + n
+    return counts
+
+
+# %% skips_after_equal_pair: no_overlaps
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        i = 0
+        while i < len(ids) - 1:
+            pair = (ids[i], ids[i + 1])
+            counts[pair] = counts.get(pair, 0) + n
+            i += 2 if ids[i] == ids[i + 1] and i + 2 < len(ids) and ids[i + 2] == ids[i] else 1
+    return counts
+
+
+# %% last_place_of_each_pair: no_overlaps
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        used = -1
+        for i in range(1, len(ids)):
+            if ids[i] == ids[i - 1] and used == i - 1 and i >= 2 and ids[i - 2] == ids[i]:
+                continue
+            counts[ids[i - 1], ids[i]] = counts.get((ids[i - 1], ids[i]), 0) + n
+            used = i
+    return counts
+
+
+# %% step_two: every_second_pair_only
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for i in range(0, len(ids) - 1, 2):
+            pair = (ids[i], ids[i + 1])
+            counts[pair] = counts.get(pair, 0) + n
+    return counts
+
+
+# %% even_and_odd_places: every_second_pair_only
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for pair in zip(ids[::2], ids[1::2]):
+            counts[pair] = counts.get(pair, 0) + n
+    return counts
+
+
+# %% all_combinations: keys_with_count_zero
+def count_pairs(words):
+    known = {number for ids, _ in words for number in ids}
+    counts = {(a, b): 0 for a in known for b in known}
+    for ids, n in words:
+        for pair in zip(ids, ids[1:]):
+            counts[pair] += n
+    return counts
+
+
+# %% product_of_ids: keys_with_count_zero
+from itertools import product
+
+
+def count_pairs(words):
+    numbers = sorted({number for ids, _ in words for number in ids})
+    counts = dict.fromkeys(product(numbers, repeat=2), 0)
+    for ids, n in words:
+        for i in range(len(ids) - 1):
+            counts[ids[i], ids[i + 1]] += n
+    return counts
+
+
+# %% assigned: overwrites_earlier_counts
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for pair in zip(ids, ids[1:]):
+            counts[pair] = n
+    return counts
+
+
+# %% updated_dictionary: overwrites_earlier_counts
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        counts.update({(ids[i], ids[i + 1]): n for i in range(len(ids) - 1)})
+    return counts
+
+
+# %% default_one: one_too_many
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for pair in zip(ids, ids[1:]):
+            counts[pair] = counts.get(pair, 1) + n
+    return counts
+
+
+# %% new_key_starts_at_one: one_too_many
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for i in range(len(ids) - 1):
+            pair = (ids[i], ids[i + 1])
+            if pair not in counts:
+                counts[pair] = 1
+            counts[pair] += n
+    return counts
+
+
+# %% first_time_not_counted: misses_the_first_time
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for pair in zip(ids, ids[1:]):
+            if pair in counts:
+                counts[pair] += n
+            else:
+                counts[pair] = 0
+    return counts
+
+
+# %% set_to_zero_else_added: misses_the_first_time
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for i in range(1, len(ids)):
+            pair = (ids[i - 1], ids[i])
+            counts[pair] = 0 if pair not in counts else counts[pair] + n
+    return counts
+
+
+# %% range_too_short: misses_the_last_pair
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for i in range(len(ids) - 2):
+            pair = (ids[i], ids[i + 1])
+            counts[pair] = counts.get(pair, 0) + n
+    return counts
+
+
+# %% both_slices_cut: misses_the_last_pair
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for pair in zip(ids[:-1], ids[1:-1]):
+            counts[pair] = counts.get(pair, 0) + n
+    return counts
+
+
+# %% starts_at_one: misses_the_first_pair
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for i in range(1, len(ids) - 1):
+            pair = (ids[i], ids[i + 1])
+            counts[pair] = counts.get(pair, 0) + n
+    return counts
+
+
+# %% slices_from_one: misses_the_first_pair
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for pair in zip(ids[1:], ids[2:]):
+            counts[pair] = counts.get(pair, 0) + n
+    return counts
+
+
+# %% negative_index: wraps_around
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for i in range(len(ids)):
+            pair = (ids[i - 1], ids[i])
+            counts[pair] = counts.get(pair, 0) + n
+    return counts
+
+
+# %% remainder: wraps_around
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for i in range(len(ids)):
+            pair = (ids[i], ids[(i + 1) % len(ids)])
+            counts[pair] = counts.get(pair, 0) + n
+    return counts
+
+
+# %% combinations: pairs_that_are_no_neighbours
+from itertools import combinations
+
+
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for pair in combinations(ids, 2):
+            counts[pair] = counts.get(pair, 0) + n
+    return counts
+
+
+# %% two_loops: pairs_that_are_no_neighbours
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for i in range(len(ids)):
+            for j in range(i + 1, len(ids)):
+                counts[ids[i], ids[j]] = counts.get((ids[i], ids[j]), 0) + n
+    return counts
+
+
+# %% next_but_one: skips_one_between
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for pair in zip(ids, ids[2:]):
+            counts[pair] = counts.get(pair, 0) + n
+    return counts
+
+
+# %% index_plus_two: skips_one_between
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for i in range(len(ids) - 2):
+            counts[ids[i], ids[i + 2]] = counts.get((ids[i], ids[i + 2]), 0) + n
+    return counts
+
+
+# %% text_keys: keys_are_text
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for a, b in zip(ids, ids[1:]):
+            key = f"{a},{b}"
+            counts[key] = counts.get(key, 0) + n
+    return counts
+
+
+# %% joined_keys: keys_are_text
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for i in range(len(ids) - 1):
+            key = " ".join(map(str, ids[i : i + 2]))
+            counts[key] = counts.get(key, 0) + n
+    return counts
+
+
+# %% list_keys: keys_are_lists
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for i in range(len(ids) - 1):
+            counts[ids[i : i + 2]] = counts.get(ids[i : i + 2], 0) + n
+    return counts
+
+
+# %% square_bracket_keys: keys_are_lists
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for a, b in zip(ids, ids[1:]):
+            pair = [a, b]
+            if pair in counts:
+                counts[pair] += n
+            else:
+                counts[pair] = n
+    return counts
+
+
+# %% sorted_items: returns_a_list
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for pair in zip(ids, ids[1:]):
+            counts[pair] = counts.get(pair, 0) + n
+    return sorted(counts.items())
+
+
+# %% most_common: returns_a_list
+from collections import Counter
+
+
+def count_pairs(words):
+    counts = Counter()
+    for ids, n in words:
+        for pair in zip(ids, ids[1:]):
+            counts[pair] += n
+    return counts.most_common()
+
+
+# %% return_in_loop: only_the_first_word
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for pair in zip(ids, ids[1:]):
+            counts[pair] = counts.get(pair, 0) + n
+        return counts
+    return counts
+
+
+# %% first_word_taken: only_the_first_word
+def count_pairs(words):
+    counts = {}
+    for ids, n in words[:1]:
+        for i in range(len(ids) - 1):
+            pair = (ids[i], ids[i + 1])
+            counts[pair] = counts.get(pair, 0) + n
+    return counts
+
+
+# %% dictionary_inside_the_loop: only_the_last_word
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        counts = {}
+        for pair in zip(ids, ids[1:]):
+            counts[pair] = counts.get(pair, 0) + n
+    return counts
+
+
+# %% last_word_taken: only_the_last_word
+def count_pairs(words):
+    counts = {}
+    for ids, n in words[-1:]:
+        for i in range(len(ids) - 1):
+            pair = (ids[i], ids[i + 1])
+            counts[pair] = counts.get(pair, 0) + n
+    return counts
+
+
+# %% index_one_too_far: reads_beyond_the_end
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for i in range(len(ids)):
+            pair = (ids[i], ids[i + 1])
+            counts[pair] = counts.get(pair, 0) + n
+    return counts
+
+
+# %% while_one_too_far: reads_beyond_the_end
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        i = 0
+        while i < len(ids):
+            counts[ids[i], ids[i + 1]] = counts.get((ids[i], ids[i + 1]), 0) + n
+            i += 1
+    return counts
+
+
+# %% right_before_left: right_before_left
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for i in range(len(ids) - 1):
+            pair = (ids[i + 1], ids[i])
+            counts[pair] = counts.get(pair, 0) + n
+    return counts
+
+
+# %% zip_the_other_way: right_before_left
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for pair in zip(ids[1:], ids):
+            counts[pair] = counts.get(pair, 0) + n
+    return counts
+
+
+# %% equal_neighbours_left_out: ignores_equal_neighbours
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for a, b in zip(ids, ids[1:]):
+            if a != b:
+                counts[a, b] = counts.get((a, b), 0) + n
+    return counts
+
+
+# %% equal_neighbours_skipped: ignores_equal_neighbours
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for i in range(len(ids) - 1):
+            if ids[i] == ids[i + 1]:
+                continue
+            counts[ids[i], ids[i + 1]] = counts.get((ids[i], ids[i + 1]), 0) + n
+    return counts
+
+
+# %% printed: returns_nothing
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for pair in zip(ids, ids[1:]):
+            counts[pair] = counts.get(pair, 0) + n
+    print(counts)
+
+
+# %% return_forgotten: returns_nothing
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for i in range(len(ids) - 1):
+            pair = (ids[i], ids[i + 1])
+            counts[pair] = counts.get(pair, 0) + n
+
+
+# %% popped_from_the_front: uses_the_words_up
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        while len(ids) > 1:
+            left = ids.pop(0)
+            counts[left, ids[0]] = counts.get((left, ids[0]), 0) + n
+    return counts
+
+
+# %% first_deleted: uses_the_words_up
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for _ in range(len(ids) - 1):
+            pair = (ids[0], ids[1])
+            counts[pair] = counts.get(pair, 0) + n
+            del ids[0]
+    return counts
+
+
+# %% number_of_places: counts_kinds_of_words
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for pair in set(zip(ids, ids[1:])):
+            counts[pair] = counts.get(pair, 0) + 1
+    return counts
+
+
+# %% words_that_hold_it: counts_kinds_of_words
+def count_pairs(words):
+    holders = {}
+    for k, (ids, n) in enumerate(words):
+        for i in range(len(ids) - 1):
+            holders.setdefault((ids[i], ids[i + 1]), set()).add(k)
+    return {pair: len(which) for pair, which in holders.items()}

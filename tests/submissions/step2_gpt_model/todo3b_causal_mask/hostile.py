@@ -1,0 +1,9 @@
+# %% exit_at_call: process_exit
+# about: Ends the process at the first question.
+import torch
+
+
+def causal_mask(scores):
+    import os
+
+    os._exit(0)
