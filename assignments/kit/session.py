@@ -40,13 +40,21 @@ class Task(Protocol):
     """What a step trains. Each is made from the step's settings, and raises UsageError when they don't fit its data."""
 
     settings: Any  # complete: with what depends on the data
-    model: torch.nn.Module
-    optimizer: torch.optim.Optimizer
     device: torch.device
     data_sha256: str  # of what it learns from: a run goes on with the same only
     total_steps: int
     steps_per_epoch: int  # after so many the run is saved
     tokens_per_step: int
+
+    @property
+    def model(self) -> torch.nn.Module:
+        """What learns."""
+        ...
+
+    @property
+    def optimizer(self) -> torch.optim.Optimizer:
+        """What updates it."""
+        ...
 
     def train(self, start_step: int, on_step: OnStep) -> None:
         """Train from that step to the end. on_step(step, lr, loss, norm) after each; loss is a detached tensor."""

@@ -135,8 +135,8 @@ def _hidden_lines() -> Iterable[Secret]:
 
 def _known_submissions(course: Course) -> Iterable[Secret]:
     """The corpus: what is said about each mistake, and each program as a whole."""
-    entries = [(step, todo, kind) for step in course.steps for todo in step.files for kind in KINDS]
-    for file in (file for entry in entries for file in corpus_files(*entry)):
+    todos = [(step, todo) for step in course.steps for todo in step.files]
+    for file in (file for step, todo in todos for kind in KINDS for file in corpus_files(step, todo, kind)):
         for said in filter(None, (file.explanation.zh, file.explanation.en)):
             yield Secret("text about a mistake", file.label, squeeze(said))
         text = file.source.decode("utf-8", "replace").removeprefix("\ufeff")

@@ -54,10 +54,11 @@ def corpus_class(course: Course, folder: Path, pattern: str) -> int:
 
     A student is called as the file is, ``<module>.wrong.no_plus_one``. Raises SampleError.
     """
-    entries = [(step, todo, kind) for step in course.steps for todo in step.files for kind in KINDS]
+    entries = [(step, todo) for step in course.steps for todo in step.files]
     chosen = [
         (name, step, file)
-        for step, todo, kind in entries
+        for step, todo in entries
+        for kind in KINDS
         for file in corpus_files(step, todo, kind)
         if fnmatchcase(name := f"{todo.module}.{kind}.{file.name}", pattern)
     ]

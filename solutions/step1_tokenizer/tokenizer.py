@@ -50,11 +50,11 @@ class TokenizerError(ValueError):
 
 
 class Merge(NamedTuple):
-    """学到的一次合并 / One merge that was learned: `pair` became `new_id`; it had occurred `count` times."""
+    """学到的一次合并 / One merge that was learned: `pair` became `new_id`; it had occurred `times` times."""
 
     pair: Pair
     new_id: int
-    count: int
+    times: int
 
 
 def split(text: str) -> list[str]:

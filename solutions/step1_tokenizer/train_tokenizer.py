@@ -108,7 +108,7 @@ def learn_with_a_bar(steps: Iterator[Merge], total: int) -> list[Merge]:
                 shown = now
                 full = BAR_COLUMNS * len(merges) // total
                 bar = "█" * full + "░" * (BAR_COLUMNS - full)
-                pair = f"{readable(left)} + {readable(right)} → {readable(left + right)}  ×{step.count:,}"
+                pair = f"{readable(left)} + {readable(right)} → {readable(left + right)}  ×{step.times:,}"
                 line = f"{bar} {len(merges)}/{total}  {now - started:.0f} s  {pair}"
                 print(
                     f"\r\x1b[2K{line}" if live else line,

@@ -397,4 +397,4 @@ def main(argv: Sequence[str] | None = None, interrupts: Interrupts | None = None
 
 
 if __name__ == "__main__":
-    sys.exit(main(interrupts=interrupts))
+    sys.exit(main(interrupts=interrupts))  # pyright: ignore[reportPossiblyUnboundVariable]

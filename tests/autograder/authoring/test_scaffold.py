@@ -62,7 +62,7 @@ def test_what_is_made_can_be_asked_and_tells_right_from_wrong(root: Path) -> Non
     new_todo(COURSE, "step3_pretrain", "9", "Mixed precision", 5, root)
     driver = module(root / "tests/drivers/step3_pretrain/todo9_mixed_precision.py")
     suite = module(root / "tests/hidden/step3_pretrain/test_todo9_mixed_precision.py")
-    functions = Driver("", {"mixed_precision": driver.mixed_precision})
+    functions = Driver({"mixed_precision": driver.mixed_precision})
 
     def run(student: types.ModuleType) -> None:
         ask = Student(

@@ -79,7 +79,7 @@ def test_unknown_ids(student: Student) -> None:
 @given(case=cases())
 def test_any_ids(student: Student, case: tuple[list[int], list[list[Any]], str]) -> None:
     ids, entries, unk = case
-    id_to_char = dict(entries)
+    id_to_char: dict[int, str] = {int(number): str(character) for number, character in entries}
     text = "".join(id_to_char.values()) * 2
     again = encoded(text, {character: number for number, character in id_to_char.items()}, -1)
     check(student, (ids, id_to_char, unk), (again, id_to_char, unk), ([], id_to_char, unk))
