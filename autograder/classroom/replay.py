@@ -56,7 +56,9 @@ def find(course: Course, record: Record, name: str) -> Appeal:
 
     Raises UsageError, UnknownTodo.
     """
-    student, _, todo_name = name.partition("/")
+    student, slash, todo_name = name.partition("/")
+    if not slash:
+        raise UsageError(f"{name}: which TODO? Give STUDENT/STEP/TODO")
     step, todo = course.find(todo_name)
     summary = record.summary((student, step.id))
     if summary is not None and summary.key is not None:
