@@ -202,7 +202,7 @@ def test_nothing_hostile_reaches_the_terminal(graded: ClassFolder) -> None:
 def test_no_path_of_this_machine_and_no_secret_is_in_the_outputs(graded: ClassFolder) -> None:
     for path in graded.out.rglob("*"):
         if path.is_file():
-            text = path.read_text(encoding="utf-8")
+            text = path.read_bytes().decode("utf-8", "replace")  # the database too
             assert str(graded.folder.parent) not in text, path
             assert "canary" not in text, path
 
