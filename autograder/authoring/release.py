@@ -17,7 +17,6 @@ from autograder.model.errors import AuthorError
 from autograder.model.paths import ASSIGNMENTS, NOTEBOOKS, SOLUTIONS, STEP_FILE
 from autograder.model.stubs import stub_of
 
-BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 MANIFEST = "manifest.json"
 KIT = "kit"  # given code that steps share
 LESSON = "lesson"  # the folder with the lesson's source, beside a step's solutions

@@ -289,7 +289,7 @@ class Desk:
             place = steps.index(self.session.step) + 1
             following = steps[place] if place < len(steps) else None
             folder = for_reading(self.session.folder)
-            self.show(all_done(folder, self.session.step.run, following, self.frame))
+            self.show(all_done(folder, self.session.step.run, following, _program(), self.frame))
         else:
             self.show(next_screen(self.session.about(todo), self.frame, moving_on), "")
 

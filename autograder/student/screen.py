@@ -358,14 +358,17 @@ def next_screen(about: About, frame: Frame, moving_on: bool = False) -> Renderab
     return Group(*parts)
 
 
-def all_done(folder: str, run: str, following: Step | None, frame: Frame) -> RenderableType:
-    """Nothing is left to do in this step: what to run now, and which step comes next."""
+def all_done(folder: str, run: str, following: Step | None, program: str, frame: Frame) -> RenderableType:
+    """Nothing is left to do in this step: what to run now, and which step comes next.
+
+    ``program`` is the command without a step: the next one is named behind it.
+    """
     parts: list[RenderableType] = [Prose(frame.speaker.block(texts.ALL_DONE))]
     if run:
         parts += ["", Prose(frame.speaker.block(texts.NOW_RUN)), code(f"cd {shlex.quote(folder)}"), code(run)]
     if following is not None:
         title = frame.speaker.short(following.title)
-        command = code(f"{frame.program} --step {following.id}")
+        command = code(f"{program} --step {following.id}")
         parts += ["", Prose(frame.speaker.block(texts.NEXT_STEP, title=title)), command]
     return Panel(Group(*parts), border_style="green", expand=False)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import msgspec
 import pytest
 from rich.console import Console, RenderableType
 
@@ -120,7 +121,9 @@ def test_overviews(language: str) -> None:
     text = text_of(progress_screen(standings, "Title", frame))
     text += text_of(hint_screen(STEP.todo("2a"), 1, frame))
     text += text_of(hint_screen(STEP.todo("2a"), len(STEP.todo("2a").hints), frame))
-    text += text_of(all_done("assignments/step3_pretrain", "python train_exercise.py", None, frame))
+    text += text_of(
+        all_done("assignments/step3_pretrain", "python train_exercise.py", None, frame.program, frame)
+    )
     compare(f"overviews_{language}", text)
 
 
@@ -145,3 +148,12 @@ def test_what_comes_from_a_student_is_never_taken_for_markup() -> None:
     screen = text_of(report_screen(report, about, Frame(Speaker("en"), "check")))
     assert "[bold]no[/bold] [/]" in screen
     assert "x = '[red]'" in screen
+
+
+def test_the_next_step_is_named_once() -> None:
+    """Protects who works with --step: the line can be pasted, and names the step that comes next only."""
+    frame = Frame(Speaker("en"), "python autograder/check.py --step step3")
+    following = msgspec.structs.replace(STEP, id="step4_later")
+    shown = text_of(all_done("here", "", following, "python autograder/check.py", frame))
+    assert "python autograder/check.py --step step4_later" in shown
+    assert "--step step3" not in shown
