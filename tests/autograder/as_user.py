@@ -17,7 +17,17 @@ from autograder.model.paths import ROOT
 from tests.autograder import processes
 from tests.autograder.processes import Finished
 
-USER = 54399  # nobody's, and none that the grader gives to a worker's children
+
+
+def own_user(first: int) -> int:
+    """``first``, or one of those after it: each of pytest's processes plays a user of its own.
+
+    The kernel counts a user's tasks wherever they run, so that two tests at once would use up each other's limit.
+    """
+    return first + int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+
+
+USER = own_user(64_500)  # nobody's, and beyond those that the grader gives to children
 
 # $1: the folder to stand in for, $2: Python's folder below it, or empty when every user can reach Python anyway.
 SCRIPT = """

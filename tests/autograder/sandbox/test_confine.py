@@ -26,10 +26,11 @@ from autograder.sandbox.confinement.confine import (
     seccomp_available,
 )
 from autograder.sandbox.trial import attacks
+from tests.autograder.as_user import own_user
 from tests.autograder.processes import Finished, run
 
 ROOT = Path(__file__).resolve().parents[3]
-USER = 54321
+USER = own_user(64_400)
 AS_ROOT = os.geteuid() == 0
 ABI = landlock_abi()
 

@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 
 from autograder.sandbox.confinement.confine import landlock_abi, machine_supported, seccomp_available
+from tests.autograder.as_user import own_user
 from tests.autograder.processes import Finished, python
 
 ROOT = Path(__file__).resolve().parents[3]
+USER = own_user(64_400)
 pytestmark = [
     pytest.mark.skipif(not machine_supported() or os.geteuid() != 0, reason="needs Linux and root"),
     pytest.mark.skipif(
@@ -29,7 +31,7 @@ from autograder.sandbox.confinement import privileges
 from autograder.sandbox.trial import attacks
 from autograder.sandbox.confinement.confine import *
 from autograder.sandbox.confinement.kernel import PR_GET_PDEATHSIG, PR_SET_PDEATHSIG, prctl, process_status
-folder, uid = sys.argv[2], 54321
+folder, uid = sys.argv[2], int(sys.argv[3])
 def drop(level, paths):
     confinement = Confinement.prepare(level, paths, uid)
     confinement.drop_privileges()
@@ -56,7 +58,7 @@ def folder() -> Iterator[Path]:
 
 
 def run(folder: Path, script: str) -> Finished:
-    return python("-I", "-c", PRELUDE + script, ROOT, folder, cwd="/")
+    return python("-I", "-c", PRELUDE + script, ROOT, folder, USER, cwd="/")
 
 
 def says(folder: Path, script: str) -> dict[str, object]:
@@ -78,7 +80,7 @@ print(json.dumps({
 """,
     )
     assert said == {
-        "notes": [], "ids": [54321] * 6, "capabilities": 0, "open": "done: open/python", "locked": "EACCES",
+        "notes": [], "ids": [USER] * 6, "capabilities": 0, "open": "done: open/python", "locked": "EACCES",
     }  # fmt: skip
 
 
@@ -99,7 +101,7 @@ print(json.dumps({
 """,
     )
     assert said == {
-        "note": True, "notes": 1, "ids": [54321] * 6, "capabilities": 1 << 2, "python": "done: locked/python",
+        "note": True, "notes": 1, "ids": [USER] * 6, "capabilities": 1 << 2, "python": "done: locked/python",
         "secret": "EACCES", "shadow": "EACCES", "write": "EACCES",
     }  # fmt: skip
 
@@ -136,7 +138,7 @@ os.chmod(folder + "/locked/python", 0o700)
 drop(1, [folder + "/locked/python"])
 """,
     )
-    assert "ConfinementError: user 54321 can't read " in ran.stderr.splitlines()[-1]
+    assert f"ConfinementError: user {USER} can't read " in ran.stderr.splitlines()[-1]
     assert f"{folder}/locked/python" in ran.stderr.splitlines()[-1]
 
 
