@@ -18,7 +18,6 @@ from tests.autograder import processes
 from tests.autograder.processes import Finished
 
 
-
 def own_user(first: int) -> int:
     """``first``, or one of those after it: each of pytest's processes plays a user of its own.
 
