@@ -111,12 +111,40 @@ def write_tensors(path: Path, tensors: Mapping[str, Tensor], metadata: dict[str,
     os.replace(temporary, path)
 
 
+def metadata_of(path: Path) -> dict[str, str]:
+    """What a safetensors file says of itself. Raises UsageError when it can't be read."""
+    try:
+        with safe_open(path, framework="pt") as file:
+            return file.metadata() or {}
+    except (OSError, safetensors.SafetensorError) as error:
+        raise _unusable(path, error) from error
+
+
 def load_model(path: Path, model: torch.nn.Module) -> None:
     """Put saved weights into a model. Raises UsageError when they can't be read or don't fit."""
     try:
-        model.load_state_dict(safetensors.torch.load_file(path))
-    except (OSError, safetensors.SafetensorError, RuntimeError) as error:
-        reason = str(error).splitlines()[0]
+        weights = safetensors.torch.load_file(path)
+    except (OSError, safetensors.SafetensorError) as error:
+        raise _unusable(path, error) from error
+    put_weights(weights, model, path)
+
+
+def put_weights(weights: Mapping[str, Tensor], model: torch.nn.Module, path: Path) -> None:
+    """Put weights into a model. path: where they come from. Raises UsageError when they don't fit."""
+    if weights.keys() != model.state_dict().keys():
         raise UsageError(
-            say(f"{path}：用不了（{reason}）。", f"{path}: can't be used ({reason}).")
-        ) from error
+            say(
+                f"{path}：里面的权重名字和现在的模型对不上：它是由课程较早的版本或另一种模型保存的。请重新开始训练。",
+                f"{path}: its weights have other names than this model's: an earlier version of the course, or another "
+                "model, saved them. Start training anew.",
+            )
+        )
+    try:
+        model.load_state_dict(weights)
+    except RuntimeError as error:  # a weight of another shape
+        raise _unusable(path, error) from error
+
+
+def _unusable(path: Path, error: Exception) -> UsageError:
+    reason = " ".join(str(error).split())[:200]
+    return UsageError(say(f"{path}：用不了（{reason}）。", f"{path}: can't be used ({reason})."))

@@ -23,6 +23,7 @@ from kit.checkpoint import (
     Checkpoint,
     load_model,
     optimizer_state,
+    put_weights,
     random_state,
     restore_optimizer,
     restore_random_state,
@@ -202,7 +203,7 @@ class Session:
                     f"{folder}: has finished already. To train longer, start anew with more --epochs.",
                 )
             )
-        self.task.model.load_state_dict(checkpoint.part("model"))
+        put_weights(checkpoint.part("model"), self.task.model, folder / CHECKPOINT)
         restore_optimizer(self.task.optimizer, checkpoint.part("optimizer"))
         restore_random_state(checkpoint.part("rng"), self.task.device)
         progress = checkpoint.part("progress")

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 import torch
-from safetensors.torch import load_file
+from safetensors import safe_open
+from safetensors.torch import load_file, save_file
 
 from tests.training.conftest import (
     STEPS,
@@ -128,3 +129,22 @@ def test_a_damaged_checkpoint_is_said_in_words(trainer: Trainer, tmp_path: Path)
     refused = trainer.run("--resume", "--out", str(tmp_path))
     assert refused.code == 2
     assert "can't be read" in refused.shown
+
+
+@pytest.mark.parametrize("arguments", [("--resume",), ("--sample", "1 little")])
+def test_weights_of_an_earlier_model_are_said_to_be(
+    trainer: Trainer, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    trainer.run(*options(tmp_path), press=2)
+    folder = only_run(tmp_path)
+    for name, prefix in (("checkpoint.safetensors", "model."), ("model.safetensors", "")):
+        with safe_open(folder / name, framework="pt") as file:
+            metadata = file.metadata()
+        tensors = load_file(folder / name)
+        tensors[f"{prefix}blocks.0.attn.qkv.weight"] = tensors.pop(
+            f"{prefix}blocks.layers.0.self_attn.in_proj_weight"
+        )
+        save_file(tensors, folder / name, metadata)
+    refused = trainer.run(*arguments, "--out", str(tmp_path))
+    assert (refused.code, refused.steps) == (2, 0)
+    assert "an earlier version of the course, or another model, saved them" in refused.shown

@@ -188,11 +188,11 @@ TINY_GPT = {"vocab_size": 8, "block_size": 8, "n_layer": 1, "n_head": 2, "n_embd
 
 @lru_cache(maxsize=1)
 def reference_model() -> ModuleType:
-    """The course's own gpt_model.py, under a name that no submission uses."""
-    path = ROOT / "solutions" / "step3_pretrain" / "gpt_model.py"
-    spec = importlib.util.spec_from_file_location("reference_gpt_model", path)
+    """The course's own model, under a name that no submission uses."""
+    path = ROOT / "solutions" / "kit" / "gpt.py"
+    spec = importlib.util.spec_from_file_location("reference_gpt", path)
     if spec is None or spec.loader is None:
-        raise FileNotFoundError(f"{path}: no such file; the reference model is one of step 3's given files")
+        raise FileNotFoundError(f"{path}: no such file; the reference model is part of the kit")
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)
