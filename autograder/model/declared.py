@@ -12,7 +12,7 @@ Plain data and small functions of a call's arguments: drivers run in the sandbox
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -22,27 +22,80 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 Arguments = Mapping[str, Any]
 
 
+# The pictures. In the terminal a picture is drawn of a call's arguments and answer, and of what the public test expects.
+# In a student's page it is drawn of ``series`` that the hidden test put into its evidence: each of the student's own has
+# the right one beside it under the same name with ``expected_`` in front. A series is named like the part of the answer
+# that it shows, ``value`` for a whole answer. The page reads ``@pictured(…)`` from the driver's text, without importing
+# it: what stands there may use nothing but this module's names.
+
+
 @dataclass(frozen=True)
 class CurveAlong:
-    """A picture: what the function returns while one argument runs from ``first`` to ``last``, the others as asked."""
+    """What the function returns while one argument runs from ``first`` to ``last``, the others as asked.
+
+    Series: the argument, and what was returned for each of its values.
+    """
 
     argument: str
     first: Callable[[Arguments], int]
     last: Callable[[Arguments], int]
+    title: Text
+
+
+@dataclass(frozen=True)
+class CurvesOf:
+    """Parts of the answer that are rows of numbers, a curve each, by their titles. Series: the parts."""
+
+    parts: Mapping[str, Text]
+    caption: Text
 
 
 @dataclass(frozen=True)
 class WindowsOf:
-    """A picture: rows of the answer as windows of the argument ``row``, which is a row of whole numbers.
+    """Rows of the answer as windows of the argument ``row``, which is a row of whole numbers.
 
-    ``begin`` says where row number n of the answer begins in it.
+    ``begin`` says where window number n of the answer begins in it; ``parts``, how many places behind that each part of
+    the answer does. Series: ``text`` for the row, ``begin`` with one number, the parts.
     """
 
     row: str
     begin: Callable[[Arguments, int], int]
+    parts: Mapping[str, int]
 
 
-Shown = CurveAlong | WindowsOf
+def _as_they_are(arguments: Arguments, row: Sequence[Any]) -> list[str]:
+    return [str(each) for each in row]
+
+
+@dataclass(frozen=True)
+class TokensOf:
+    """A text as it was split, in colours: a part of the answer that is a row of ids. The first of ``parts`` that is wrong.
+
+    ``pieces`` says which piece of the text each id stands for (default: the ids themselves). Series: the parts, as
+    pieces or ids.
+    """
+
+    parts: Sequence[str]
+    pieces: Callable[[Arguments, Sequence[Any]], Sequence[str]] = _as_they_are
+
+
+ROW, COLUMN = Text(zh="行", en="row"), Text(zh="列", en="column")
+
+
+@dataclass(frozen=True)
+class MatrixOf:
+    """Numbers, or yes and no, in rows and columns as a heat map: the first of ``parts`` that is wrong ("": the whole answer).
+
+    Of a stack of matrices, the first one that differs. Series: the parts row by row ("-inf" and "inf" as text), and
+    ``columns`` with one number, how long a row is.
+    """
+
+    parts: Sequence[str]
+    rows: Text = ROW
+    columns: Text = COLUMN
+
+
+Shown = CurveAlong | CurvesOf | WindowsOf | TokensOf | MatrixOf
 
 
 @dataclass(frozen=True)

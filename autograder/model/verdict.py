@@ -6,6 +6,7 @@ ids, durations or temporary paths: the same input gives the same file, but for `
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 import msgspec
@@ -35,12 +36,15 @@ class Text(msgspec.Struct, frozen=True, rename={"zh": "zh-CN"}):
 
 
 class Evidence(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What was asked, what came back, what was expected. Numbers, strings or nested lists of them."""
+    """What was asked, what came back, what was expected. Numbers, strings or nested lists of them.
+
+    ``series`` are what a picture is drawn from, as ``declared.py`` names them.
+    """
 
     call: str
     got: Any = None
     expected: Any = None
-    series: dict[str, list[float]] | None = None
+    series: Mapping[str, Sequence[float | str]] | None = None
 
 
 class Check(msgspec.Struct, frozen=True):

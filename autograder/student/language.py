@@ -50,6 +50,14 @@ class Speaker:
         return "\n".join(self._versions(text, values))
 
     def _versions(self, text: Text, values: Mapping[str, object]) -> list[str]:
-        versions = [text.in_language(name) for name in LANGUAGES if self.language in (name, BOTH)]
-        filled = [version.format(**values) if values else version for version in versions]
-        return list(dict.fromkeys(filled))
+        versions = [_filled(text, name, values) for name in LANGUAGES if self.language in (name, BOTH)]
+        return list(dict.fromkeys(versions))
+
+
+def _filled(text: Text, language: str, values: Mapping[str, object]) -> str:
+    """In one language, as are those of the values that are texts themselves."""
+    words = {
+        name: value.in_language(language) if isinstance(value, Text) else value
+        for name, value in values.items()
+    }
+    return text.in_language(language).format(**words) if words else text.in_language(language)

@@ -11,11 +11,22 @@ from typing import Any
 
 import numpy as np
 
-from autograder.model.declared import CurveAlong, Declared, WindowsOf
+from autograder.model.declared import CurveAlong, CurvesOf, Declared, MatrixOf, TokensOf, WindowsOf
+from autograder.model.pictures import (
+    Curve,
+    Curves,
+    Matrix,
+    Picture,
+    Row,
+    Tokens,
+    Windows,
+    matrix_of,
+    tokens_of,
+)
 from autograder.model.verdict import Evidence, Text
 from autograder.model.wire import Answer, Call
 from autograder.student.answers import in_words
-from autograder.student.records import Curve, InWords, Picture, Windows
+from autograder.student.records import InWords
 from autograder.suite.ask import Asker, Mismatch, Result, call_in_words
 
 CURVE_POINTS = 72
@@ -114,19 +125,27 @@ class Notes:
         return Declared.of(function) if function else Declared()
 
     def picture(self, words: str) -> Picture | None:
-        """A picture of the call that failed, where one helps: windows of a text, or a curve of learning rates."""
+        """The declared picture of the call that failed; None where there is none, or nothing that could be drawn."""
         asked = self.asked.get(words)
         if asked is None or asked.answer.raised is not None:
             return None
-        shown = self.declared(words).picture
-        if isinstance(shown, CurveAlong):
-            return self._curve(asked, shown)
-        return _windows(asked, shown) if shown is not None else None
+        match self.declared(words).picture:
+            case CurveAlong() as shown:
+                return self._curve(asked, shown)
+            case CurvesOf() as shown:
+                return _curves(asked, shown)
+            case WindowsOf() as shown:
+                return _windows(asked, shown)
+            case TokensOf() as shown:
+                return _tokens(asked, shown)
+            case MatrixOf() as shown:
+                return _matrix(asked, shown)
+        return None
 
-    def _curve(self, failed: Asked, shown: CurveAlong) -> Curve | None:
+    def _curve(self, failed: Asked, shown: CurveAlong) -> Curves | None:
         """The student's whole curve through the failed call, with all points that the tests expect on it."""
-        along = shown.argument
-        others = {name: value for name, value in failed.call.arguments.items() if name != along}
+        along, arguments = shown.argument, failed.call.arguments
+        others = {name: value for name, value in arguments.items() if name != along}
         points = {
             asked.call.arguments[along]: float(asked.expected[""])
             for asked in self.asked.values()
@@ -134,41 +153,88 @@ class Notes:
             and "" in asked.expected
             and {name: value for name, value in asked.call.arguments.items() if name != along} == others
         }
-        first, last = shown.first(failed.call.arguments), shown.last(failed.call.arguments)
-        steps = sorted({int(step) for step in np.linspace(first, last, CURVE_POINTS)} | set(points))
-        values = [
-            self._ask(Call(failed.call.function, {**failed.call.arguments, along: step})).value
-            for step in steps
-        ]
+        steps = np.linspace(shown.first(arguments), shown.last(arguments), CURVE_POINTS)
         drawn = [
-            (step, value)
-            for step, value in zip(steps, values, strict=True)
-            if isinstance(value, float) and np.isfinite(value)
+            (float(step), value)
+            for step in sorted({int(step) for step in steps} | set(points))
+            if isinstance(
+                value := self._ask(Call(failed.call.function, {**arguments, along: step})).value, float
+            )
+            and np.isfinite(value)
         ]
         if not drawn or len(points) + len(drawn) < 2:
             return None
-        return Curve([step for step, _ in drawn], [value for _, value in drawn], sorted(points.items()))
+        return Curves([Curve(shown.title, along, drawn, sorted(points.items()))], ends=True)
+
+
+def _curves(asked: Asked, shown: CurvesOf) -> Curves | None:
+    """The rows of numbers that were compared; None when no such row came back."""
+    compared = {part: (_part(asked, part), asked.expected.get(part)) for part in shown.parts}
+    curves = [
+        Curve(
+            shown.parts[part], "", list(enumerate(got.tolist())), list(enumerate(np.ravel(expected).tolist()))
+        )
+        for part, (got, expected) in compared.items()
+        if expected is not None and _is_drawable(got, 1)
+    ]
+    return Curves(curves, shown.caption) if curves else None
 
 
 def _windows(asked: Asked, shown: WindowsOf) -> Windows | None:
     """The first window that is not as expected; None when the answer has no row that could be drawn."""
-    arguments = asked.call.arguments
-    tokens = np.asarray(arguments[shown.row]).tolist()
+    text = np.asarray(asked.call.arguments[shown.row]).tolist()
     for part, expected in asked.expected.items():
-        for row, wanted in enumerate(np.atleast_2d(np.asarray(expected)).tolist()):
-            mine = _row(asked.answer.value, part, row)
+        for number, wanted in enumerate(np.atleast_2d(np.asarray(expected)).tolist()):
+            mine = _row(asked, part, number)
             if mine != wanted:
-                if not mine:
-                    return None
-                begin = shown.begin(arguments, row)
-                return Windows(tokens, begin, part, wanted, mine, _row(asked.answer.value, "x", row))
+                rows = [
+                    Row(name, offset, _nth(asked.expected.get(name), number), _row(asked, name, number))
+                    for name, offset in shown.parts.items()
+                ]
+                compared = [row for row in rows if row.expected]
+                return Windows(text, shown.begin(asked.call.arguments, number), compared) if mine else None
     return None
 
 
-def _row(value: Any, part: str, row: int) -> list[Any]:
+def _tokens(asked: Asked, shown: TokensOf) -> Tokens | None:
+    """The first row of ids that is split another way."""
+    for part in shown.parts:
+        got, expected = _part(asked, part), asked.expected.get(part)
+        if expected is not None and _is_drawable(got, 1):
+            rows = (shown.pieces(asked.call.arguments, np.ravel(ids).tolist()) for ids in (got, expected))
+            if (tokens := tokens_of(*rows)) is not None:
+                return tokens
+    return None
+
+
+def _matrix(asked: Asked, shown: MatrixOf) -> Matrix | None:
+    """The first matrix that is not as expected."""
+    for part in shown.parts:
+        got, expected = _part(asked, part), asked.expected.get(part)
+        if expected is not None and _is_drawable(got):
+            matrix = matrix_of(got, np.asarray(expected), shown.rows, shown.columns)
+            if matrix is not None:
+                return matrix
+    return None
+
+
+def _part(asked: Asked, part: str) -> Any:
+    """A part of the answer; "" is the whole."""
+    value = asked.answer.value
+    return value if not part else value.get(part) if isinstance(value, dict) else None
+
+
+def _is_drawable(value: Any, dimensions: int | None = None) -> bool:
+    """Whether it is an array, of that many dimensions."""
+    return isinstance(value, np.ndarray) and dimensions in (None, value.ndim)
+
+
+def _row(asked: Asked, part: str, number: int) -> list[Any]:
     """A row of a part of the answer; empty when there is none."""
-    array = value.get(part) if isinstance(value, dict) else None
-    if not isinstance(array, np.ndarray) or array.ndim not in (1, 2):
-        return []
-    rows = np.atleast_2d(array)
-    return rows[row].tolist() if row < len(rows) else []
+    array = _part(asked, part)
+    return _nth(array, number) if _is_drawable(array) and array.ndim in (1, 2) else []
+
+
+def _nth(array: Any, number: int) -> list[Any]:
+    rows = np.atleast_2d(np.asarray(array)) if array is not None else []
+    return rows[number].tolist() if number < len(rows) else []

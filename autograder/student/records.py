@@ -11,6 +11,7 @@ from typing import Any, Literal
 import msgspec
 
 from autograder.model.course import Limits
+from autograder.model.pictures import Picture
 from autograder.model.verdict import Text
 
 Status = Literal[
@@ -38,32 +39,6 @@ class Trouble(msgspec.Struct, frozen=True):
     message: str
     place: Place | None = None
     advice: Text | None = None
-
-
-class Windows(msgspec.Struct, frozen=True, tag="windows"):
-    """A text and two windows of it: the right one, as the public test has it, and the student's.
-
-    ``begin`` is where the window's own text begins; ``part`` ("x" or "y") is what was compared; ``x`` is the student's
-    own x, which is known to be right when part is "y".
-    """
-
-    tokens: list[int]
-    begin: int
-    part: str
-    expected: list[Any]
-    got: list[Any]
-    x: list[Any]
-
-
-class Curve(msgspec.Struct, frozen=True, tag="curve"):
-    """The student's values at some steps, and the points that the public tests expect."""
-
-    steps: list[int]
-    values: list[float]
-    expected: list[tuple[int, float]]
-
-
-Picture = Windows | Curve
 
 
 class InWords(msgspec.Struct, frozen=True):

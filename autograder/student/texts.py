@@ -143,7 +143,7 @@ NEXT_STEP = Text(zh="下一步：{title}", en="The next step: {title}")
 # Pictures.
 PLACE = Text(zh="位置", en="place")
 TEXT = Text(zh="文本", en="text")
-X_OK = Text(zh="x（对）", en="x (right)")
+ROW_OK = Text(zh="{part}（对）", en="{part} (right)")
 RIGHT_ROW = Text(zh="{part} 应为", en="{part} expected")
 YOUR_ROW = Text(zh="你的 {part}", en="your {part}")
 NOT_IN_TEXT = Text(zh="文本里没有这样一段", en="no such run in the text")
@@ -157,7 +157,15 @@ LENGTHS = Text(
 )
 YOUR_CURVE = Text(zh="你的曲线", en="your curve")
 RIGHT_POINTS = Text(zh="应经过的点", en="where it should pass")
-STEP = Text(zh="步", en="step")
+YOURS = Text(zh="你的", en="yours")
+TOKENS = Text(
+    zh="应分成 {right} 个 token，你的是 {mine} 个；红色的和应为的不一样。",
+    en="There should be {right} tokens; yours are {mine}. What is red is not as expected.",
+)
+MATRIX = Text(
+    zh="每行是一个{rows}，每列是一个{columns}；颜色越深，数越大；带 * 的和另一边不一样。",
+    en="A line for each {rows}, a column for each {columns}; the darker, the larger. A * marks what differs from the other.",
+)
 
 # hint
 HINT = Text(zh="提示 {number}/{all}", en="hint {number} of {all}")

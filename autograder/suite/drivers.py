@@ -16,7 +16,9 @@ from typing import Any
 
 import numpy as np
 
+from autograder.model import declared
 from autograder.model.course import CourseError, Step, Todo
+from autograder.model.declared import Shown
 from autograder.model.paths import DRIVERS, ROOT, SOLUTIONS
 from autograder.model.wire import Program
 
@@ -49,21 +51,50 @@ def templates_of(step: Step, todo: Todo) -> dict[str, str]:
 
     They are read from the text, since importing a driver means importing torch. Raises FileNotFoundError, CourseError.
     """
-    path = driver_path(step, todo)
-    functions = [node for node in ast.parse(path.read_bytes()).body if isinstance(node, ast.FunctionDef)]
-    return {function.name: _template(path, function) for function in functions}
+    return {
+        name: _template(*mark) if mark else ""
+        for name, mark in _marks(driver_path(step, todo), "in_words").items()
+    }
 
 
-def _template(path: Path, function: ast.FunctionDef) -> str:
-    for mark in function.decorator_list:
-        if isinstance(mark, ast.Call) and ast.unparse(mark.func).rpartition(".")[2] == "in_words":
-            try:
-                return str(ast.literal_eval(mark.args[0]))
-            except ValueError as error:
-                raise CourseError(
-                    f"{path}, line {mark.lineno}: @in_words takes a text that stands there, nothing that is computed"
-                ) from error
-    return ""
+def pictures_in(path: Path) -> list[Shown]:
+    """What a driver declares as pictures, in its functions' order, read from the text likewise. Raises the same."""
+    return [_picture(*mark) for mark in _marks(path, "pictured").values() if mark]
+
+
+def _marks(path: Path, name: str) -> dict[str, tuple[Path, ast.Call] | None]:
+    """Per function of a driver, the decorator of that name and where it stands."""
+    return {
+        node.name: next(
+            (
+                (path, mark)
+                for mark in node.decorator_list
+                if isinstance(mark, ast.Call) and ast.unparse(mark.func).rpartition(".")[2] == name
+            ),
+            None,
+        )
+        for node in ast.parse(path.read_bytes()).body
+        if isinstance(node, ast.FunctionDef)
+    }
+
+
+def _template(path: Path, mark: ast.Call) -> str:
+    try:
+        return str(ast.literal_eval(mark.args[0]))
+    except ValueError as error:
+        raise CourseError(
+            f"{path}, line {mark.lineno}: @in_words takes a text that stands there, nothing that is computed"
+        ) from error
+
+
+def _picture(path: Path, mark: ast.Call) -> Shown:
+    """The driver's own words, evaluated among those of ``declared.py``; its small functions are not called."""
+    try:
+        return eval(compile(ast.Expression(mark.args[0]), str(path), "eval"), dict(vars(declared)))
+    except (NameError, TypeError) as error:
+        raise CourseError(
+            f"{path}, line {mark.lineno}: @pictured may use the names of model/declared.py only: {error}"
+        ) from error
 
 
 def driver_files(step: Step) -> list[Path]:

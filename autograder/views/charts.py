@@ -76,7 +76,6 @@ def curves(
     expected: Points | None,
     named_by: str,
     x_title: str,
-    y_title: str,
     ends: bool = False,
 ) -> Markup:
     """A student's points over the right ones; with ``ends``, the first and last point of each are marked.
@@ -86,7 +85,7 @@ def curves(
     """
     from pygal import XY
 
-    chart = XY(**_common(), width=420, height=250, x_title=x_title, y_title=y_title, dots_size=3)
+    chart = XY(**_common(), width=420, height=250, x_title=x_title, dots_size=3)
     steps = sorted({x for points in (yours, expected) for x, _ in points or ()})
     chart.x_labels = _some(steps)
     chart.x_value_formatter = _number

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from autograder.model.clean import file_name, plain
 from autograder.model.course import Course, Step
+from autograder.model.declared import Shown
 from autograder.model.files import write_if_changed
 from autograder.model.verdict import Check, Text, TodoVerdict, Verdict
+from autograder.suite.drivers import driver_path, pictures_in
 from autograder.views.markdown import WORDS, shown
 from autograder.views.report_numbers import anchor, outcome_of
-from autograder.views.student_pictures import Picture, picture_of
+from autograder.views.student_pictures import View, picture_of
 from autograder.views.templating import render
 
 OUTCOME_WORDS = {
@@ -55,7 +58,7 @@ class TodoView:
     explanation: Text | None
     failing: list[CheckView]
     passing: list[Text]
-    picture: Picture | None
+    picture: View | None
 
 
 @dataclass(frozen=True)
@@ -119,8 +122,19 @@ def _todo_view(step: Step, todo: TodoVerdict) -> TodoView:
         explanation=_plain(todo.explanation) if todo.explanation else None,
         failing=failing,
         passing=[check.fact for check in todo.checks if ran and check.passed and check.fact],
-        picture=picture_of(todo, place) if ran else None,
+        picture=picture_of(todo, _declared(step, todo.id), place) if ran else None,
     )
+
+
+def _declared(step: Step, todo_id: str) -> tuple[Shown, ...]:
+    """The pictures that the TODO's driver declares; none where there is no driver (any more)."""
+    path = driver_path(step, step.todo(todo_id))
+    return _declared_in(path) if path.is_file() else ()
+
+
+@lru_cache
+def _declared_in(path: Path) -> tuple[Shown, ...]:
+    return tuple(pictures_in(path))
 
 
 def _words(todo: TodoVerdict, has_failing: bool) -> Text:

@@ -10,13 +10,15 @@ import os
 from pathlib import Path
 
 import msgspec
+import numpy as np
 import pytest
 from rich.console import Console, RenderableType
 
 from autograder.model.course import Step, Todo
+from autograder.model.pictures import Curve, Curves, Row, Windows, matrix_of, tokens_of
 from autograder.model.verdict import Text
 from autograder.student.language import Speaker
-from autograder.student.records import Checked, Curve, Place, Report, Trouble, Windows
+from autograder.student.records import Checked, Place, Report, Trouble
 from autograder.student.screen import (
     Frame,
     Standing,
@@ -31,8 +33,18 @@ GOLDEN = Path(__file__).parent / "golden"
 FACT = Text(zh="第 0 步的学习率不是 0，而是 max_lr / warmup_steps。", en="At step 0 the rate is not 0.")
 OTHER = Text(zh="最后一步正好到达 max_lr。", en="The last step reaches max_lr exactly.")
 VALUE = Text(zh="数值不对", en="the value is wrong")
-CURVE = Curve([0, 1, 2, 3], [0.0, 0.25, 0.5, 0.75], [(0, 0.25), (3, 1.0)])
-WINDOWS = Windows([5, 8, 2, 9, 4, 7], 0, "y", [8, 2, 9], [5, 8, 2], [5, 8, 2])
+CURVE = Curves([Curve(FACT, "step", [(0, 0.0), (1, 0.25), (2, 0.5), (3, 0.75)], [(0, 0.25), (3, 1.0)])])
+WINDOWS = Windows(
+    [5, 8, 2, 9, 4, 7], 0, [Row("x", 0, [5, 8, 2], [5, 8, 2]), Row("y", 1, [8, 2, 9], [5, 8, 2])]
+)
+TOKENS = tokens_of(["lo", "w", " ", "low", "e", "r", "\x1b\n"], ["low", " ", "low", "er", "\x1b\n"])
+ROW, COLUMN = Text(zh="查询", en="query"), Text(zh="键", en="key")
+MATRIX = matrix_of(
+    np.array([[[0.5, -np.inf, 2.25], [1.0, 0.0, 4.0]]]),
+    np.array([[[0.5, -np.inf, -np.inf], [1.0, 0.0, 4.0]]]),
+    ROW,
+    COLUMN,
+)
 PLACE = Place("todo2a_warmup.py", 3, "    return max_lrr * step", 11, 18)
 
 TITLE = Text(zh="学习率预热：从小到大", en="Warmup: from small to large")
@@ -63,6 +75,16 @@ REPORTS = {
         "1",
         "failed",
         [Checked("a", False, FACT, VALUE, "PretrainDataset(…)[0]", [5, 8, 2], [8, 2, 9], picture=WINDOWS)],
+    ),
+    "tokens": Report(
+        "1",
+        "failed",
+        [Checked("a", False, FACT, VALUE, "encode('low lower')", [5, 8, 2], [8, 2, 9], picture=TOKENS)],
+    ),
+    "matrix": Report(
+        "1",
+        "failed",
+        [Checked("a", False, FACT, VALUE, "attention_scores(q, k)", 2.25, "-inf", picture=MATRIX)],
     ),
     "raised": Report(
         "2a",

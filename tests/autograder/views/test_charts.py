@@ -14,10 +14,10 @@ DRAWN = {
     "bars": lambda: bars(["0–10", "10–20"], [3, 0], "named", "points", "students"),
     "no students": lambda: bars(["0–10"], [0], "named", "points", "students"),
     "stacked": lambda: stacked(["1", "2a"], [("right", [3, 1]), ("open", [0, 2])], "named", "students"),
-    "curves": lambda: curves(CURVE, tuple((x, y * 2) for x, y in CURVE), "named", "step", "lr", True),
-    "one point": lambda: curves(CURVE[:1], None, "named", "step", "lr"),
-    "flat": lambda: curves(((0.0, 0.0), (1.0, 0.0)), ((0.0, 0.0), (1.0, 0.0)), "named", "step", "lr"),
-    "huge": lambda: curves(((0.0, 1e300), (1.0, -1e300)), CURVE, "named", "step", "lr"),
+    "curves": lambda: curves(CURVE, tuple((x, y * 2) for x, y in CURVE), "named", "step", True),
+    "one point": lambda: curves(CURVE[:1], None, "named", "step"),
+    "flat": lambda: curves(((0.0, 0.0), (1.0, 0.0)), ((0.0, 0.0), (1.0, 0.0)), "named", "step"),
+    "huge": lambda: curves(((0.0, 1e300), (1.0, -1e300)), CURVE, "named", "step"),
 }
 
 
@@ -41,7 +41,7 @@ def test_the_same_numbers_give_the_same_chart(name: str) -> None:
 
 
 def test_first_and_last_point_are_marked() -> None:
-    root = ElementTree.fromstring(curves(CURVE, None, "named", "step", "lr", True))
+    root = ElementTree.fromstring(curves(CURVE, None, "named", "step", True))
     radii = [element.get("r") for element in root.iter() if element.tag.endswith("circle")]
     assert radii == ["6", *["3"] * 6, "6"]
 

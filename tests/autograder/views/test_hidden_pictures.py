@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -35,7 +36,7 @@ WRONG = {
 }
 
 
-def evidence_of(tmp_path: Path, todo_id: str, **wrong: str) -> dict[str, list[float]]:
+def evidence_of(tmp_path: Path, todo_id: str, **wrong: str) -> dict[str, Any]:
     """The series of the mismatch that a test raises on the solution with some files replaced."""
     folder = tmp_path / "files"
     shutil.copytree(SOLUTIONS / STEP.id, folder)
@@ -43,7 +44,7 @@ def evidence_of(tmp_path: Path, todo_id: str, **wrong: str) -> dict[str, list[fl
         (folder / (STEP.todo(other).file or "")).write_text(source, encoding="utf-8")
     with pytest.raises(Mismatch) as caught:
         BODIES[todo_id](student_of(STEP, STEP.todo(todo_id), folder))
-    return caught.value.evidence.series or {}
+    return dict(caught.value.evidence.series or {})
 
 
 def test_a_window_comes_with_its_text(tmp_path: Path) -> None:

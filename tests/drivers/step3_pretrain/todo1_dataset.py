@@ -31,7 +31,7 @@ def returns_a_pair(function: Any) -> Any:
 
 @in_words("PretrainDataset(torch.tensor({tokens}), block_size={block_size})[{idx}]")
 @returns_a_pair
-@pictured(WindowsOf("tokens", begin=lambda call, row: call["idx"]))
+@pictured(WindowsOf("tokens", begin=lambda call, row: call["idx"], parts={"x": 0, "y": 1}))
 def window(student: types.ModuleType, tokens: Any, block_size: int, idx: int) -> dict[str, Any]:
     """One window of a new dataset: its x and y."""
     x, y = _pair(_dataset(student, _tensor(tokens), block_size)[idx])
@@ -42,7 +42,7 @@ def window(student: types.ModuleType, tokens: Any, block_size: int, idx: int) ->
     "dataset = PretrainDataset(torch.tensor({tokens}), block_size={block_size}); [dataset[i] for i in {indices}]"
 )
 @returns_a_pair
-@pictured(WindowsOf("tokens", begin=lambda call, row: call["indices"][row]))
+@pictured(WindowsOf("tokens", begin=lambda call, row: call["indices"][row], parts={"x": 0, "y": 1}))
 def windows(student: types.ModuleType, tokens: Any, block_size: int, indices: list[int]) -> dict[str, Any]:
     """Several windows of one dataset, in this order, as rows of x and y; whether the tokens stayed the same."""
     own = _tensor(tokens)
@@ -58,7 +58,7 @@ def windows(student: types.ModuleType, tokens: Any, block_size: int, indices: li
     "DataLoader(PretrainDataset(torch.tensor({tokens}), block_size={block_size}), batch_size={batch_size})"
 )
 @returns_a_pair
-@pictured(WindowsOf("tokens", begin=lambda call, row: row))
+@pictured(WindowsOf("tokens", begin=lambda call, row: row, parts={"x": 0, "y": 1}))
 def batches(student: types.ModuleType, tokens: Any, block_size: int, batch_size: int) -> dict[str, Any]:
     """All windows, in order, as a DataLoader gives them: the batches' rows one below the other."""
     dataset = _dataset(student, _tensor(tokens), block_size)

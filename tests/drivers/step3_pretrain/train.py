@@ -10,6 +10,7 @@ import numpy as np
 import torch
 
 from autograder.model import plain
+from autograder.model.declared import CurvesOf, Text, pictured
 from autograder.model.plain import in_words
 
 VOCABULARY, BLOCK_SIZE, BATCH_SIZE = 8, 8, 8
@@ -19,6 +20,20 @@ MAX_LR, MIN_LR, MAX_NORM, WARMUP_STEPS = 0.3, 0.03, 1.0, 2
 
 @in_words(
     "train_exercise.train(GPT, DataLoader(PretrainDataset(text)), SGD)   # steps = {steps}, seed = {seed}"
+)
+@pictured(
+    CurvesOf(
+        {
+            "loss": Text(zh="损失", en="Loss"),
+            "norm": Text(zh="裁剪前的梯度范数", en="Gradient norm before clipping"),
+            "lr": Text(zh="学习率", en="Learning rate"),
+        },
+        Text(
+            zh="你的训练（实线）和参考训练（虚线）的每一步：数据和初始参数都一样。从哪一步开始分开，就从哪里找起。",
+            en="Each step of your training (solid) and of the reference (dashed), from the same data and the same first "
+            "weights. Look at the step where they part.",
+        ),
+    )
 )
 def train(student: types.ModuleType | None, seed: int, steps: int) -> dict[str, Any]:
     """Train for so many steps on a text of that seed. Returns the weights by name, and lr, loss and norm per step."""

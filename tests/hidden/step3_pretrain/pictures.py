@@ -62,7 +62,7 @@ def window_series(answer: Result, text: Sequence[int], idx: int, x: list[int], y
     known = {name: found for name, found in yours.items() if found is not None and len(found) <= LONGEST_TEXT}
     if not known:
         return {}
-    right = {"text": list(map(float, text)), "idx": [float(idx)]}
+    right = {"text": list(map(float, text)), "begin": [float(idx)]}
     return {**right, "expected_x": list(map(float, x)), "expected_y": list(map(float, y)), **known}
 
 
