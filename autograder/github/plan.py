@@ -22,6 +22,7 @@ from autograder.github.outbox import Outbox
 from autograder.github.plan_file import Head, Lines, Plan, PlanError, Problem, Taken
 from autograder.github.received import ReceivedLog
 from autograder.github.shards import SUBMISSIONS_PER_SHARD, shard_count
+from autograder.intake.ledger import Line, write_ledger
 from autograder.intake.receipt import format_timestamp
 from autograder.intake.roster import read_roster
 from autograder.intake.submissions import MAX_SOURCE_BYTES, TIMESTAMP_FILE, read_submission
@@ -267,6 +268,7 @@ def _timed(
         home = submitted / head.student / step
         if home.is_dir():
             (home / TIMESTAMP_FILE).write_text(format_timestamp(time), encoding="ascii")
+            write_ledger(submitted, [Line(head.student, step, time, source="git")])
     return msgspec.structs.replace(head, steps=steps)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from nbgrader.exchange.default import ExchangeCollect
 
+from autograder.intake.ledger import Line, write_ledger
 from autograder.intake.placing import (
     RefusedError,
     add_missing_notebooks,
@@ -33,6 +34,7 @@ class SafeCollect(ExchangeCollect):
             own = {item.path.name: item.content for item in items if str(item.path) in RECEIPT_FILES}
             when = parse_timestamp(own.get(TIMESTAMP_FILE, b""), source / TIMESTAMP_FILE)
             place(target.parent.parent, student, step, items, when)
+            write_ledger(target.parent.parent, [Line(student, step, when, source="exchange")])
             coursedir: Any = self.coursedir
             for name in add_missing_notebooks(
                 target, Path(coursedir.format_path(coursedir.source_directory, ".", step))

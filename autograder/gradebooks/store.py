@@ -20,7 +20,7 @@ from sqlalchemy.orm import selectinload
 
 from autograder.gradebooks.nbgrader_api import api
 from autograder.gradebooks.penalty import course_penalty
-from autograder.intake.receipt import read_received
+from autograder.intake.ledger import read_received
 from autograder.intake.roster import Person, Roster, read_roster
 from autograder.model.clean import plain
 from autograder.model.course import Course, Step
@@ -45,7 +45,7 @@ def write_gradebook(course: Course, out: Path, url: str, submitted: Path, roster
     """
     people = read_roster(roster) if roster else {}
     with Store(url, course) as store:
-        return store.write(open_run(out), read_received(submitted, course), people)
+        return store.write(open_run(out), read_received(submitted), people)
 
 
 def cell_name(todo: str) -> str:

@@ -7,13 +7,15 @@ odd name refuses that student's submission, with a reason, and no other.
 from __future__ import annotations
 
 import io
+import lzma
 import stat
 import tarfile
 import zipfile
 import zlib
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
+from autograder.intake.encodings import names_of_zip
 from autograder.intake.placing import (
     MAX_FILE_BYTES,
     MAX_FILES,
@@ -33,7 +35,10 @@ BROKEN = (
     zipfile.BadZipFile,
     tarfile.TarError,
     zlib.error,
+    lzma.LZMAError,
     EOFError,
+    OverflowError,
+    IndexError,
     NotImplementedError,
     RuntimeError,
     ValueError,
@@ -45,47 +50,59 @@ def is_archive(name: str) -> bool:
     return name.lower().endswith(SUFFIXES)
 
 
-def items_of_archive(path: Path, content: bytes | None = None) -> Iterator[Item]:
-    """The files of an archive with their checked paths. ``content``: the archive itself, when it lies in another one.
+def items_of_archive(
+    path: Path, content: bytes | None = None, budget: Budget | None = None, below: str = ""
+) -> Iterator[Item]:
+    """The files of an archive with their checked paths. ``content``: the archive itself, when it lies in another one;
+    ``budget``: what is left of the hand-in's limits; ``below``: the folder that the paths are to begin with.
 
     Raises RefusedError (also for an archive that is none) and OSError.
     """
+    budget = budget or Budget()
     size = len(content) if content is not None else path.stat().st_size
     if size > MAX_ARCHIVE_BYTES:
         raise RefusedError(f"an archive of more than {MAX_ARCHIVE_BYTES >> 20} MiB")
     try:
         if path.name.lower().endswith(".zip"):
-            yield from _zip_items(io.BytesIO(content) if content is not None else path)
+            yield from _zip_items(io.BytesIO(content) if content is not None else path, budget, below)
         else:
-            yield from _tar_items(path, content)
+            yield from _tar_items(path, content, budget, below)
     except BROKEN as error:
         raise RefusedError(
             f"the archive can't be read: {shown_name(str(error)) or type(error).__name__}"
         ) from error
 
 
-def _zip_items(file: io.BytesIO | Path) -> Iterator[Item]:
+def _zip_items(file: io.BytesIO | Path, budget: Budget, below: str) -> Iterator[Item]:
     with zipfile.ZipFile(file) as archive:
         members = archive.infolist()
         if len(members) > MAX_MEMBERS:
             raise RefusedError(f"more than {MAX_MEMBERS} entries")
-        budget = Budget()
-        for member in members:
-            # The name as it is in the archive: zipfile cuts it at a NUL and turns backslashes around.
-            name = member.orig_filename
-            path = checked_path(name.rstrip("/"))
-            kind = stat.S_IFMT(member.external_attr >> 16) if member.create_system == 3 else 0
-            if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
-                raise RefusedError(f"{shown_name(name)}: a link or a device, not a file")
-            if path is None or member.is_dir():
+        names = names_of_zip(members).names
+        for member, name in zip(members, names, strict=True):
+            path = checked_path(below + name.rstrip("/"))
+            refuse_odd_kind(member, name)
+            if path is None or name.endswith("/"):
                 continue
-            if member.flag_bits & 1:
-                raise RefusedError(f"{shown_name(name)}: encrypted")
             budget.take(path, member.file_size)
-            if member.file_size > MAX_RATIO * max(member.compress_size, 1024):
-                raise RefusedError(f"{shown_name(name)}: compressed beyond reason (a bomb?)")
-            with archive.open(member) as source:
-                yield Item(path, _read(source.read(member.file_size + 1), member.file_size, name))
+            yield Item(path, content_of(archive, member, name))
+
+
+def refuse_odd_kind(member: zipfile.ZipInfo, name: str) -> None:
+    """Raises RefusedError for a link or a device."""
+    kind = stat.S_IFMT(member.external_attr >> 16) if member.create_system == 3 else 0
+    if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
+        raise RefusedError(f"{shown_name(name)}: a link or a device, not a file")
+
+
+def content_of(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> bytes:
+    """A member's bytes; its announced size is within limits already. Raises RefusedError, and BROKEN."""
+    if member.flag_bits & 1:
+        raise RefusedError(f"{shown_name(name)}: encrypted")
+    if member.file_size > MAX_RATIO * max(member.compress_size, 1024):
+        raise RefusedError(f"{shown_name(name)}: compressed beyond reason (a bomb?)")
+    with archive.open(member) as source:
+        return _read(source.read(member.file_size + 1), member.file_size, name)
 
 
 def _read(content: bytes, announced: int, name: str) -> bytes:
@@ -114,17 +131,16 @@ class _Bounded(io.RawIOBase):
         return content
 
 
-def _tar_items(path: Path, content: bytes | None) -> Iterator[Item]:
+def _tar_items(path: Path, content: bytes | None, budget: Budget, below: str) -> Iterator[Item]:
     """Read front to back, as a stream: nothing is looked up by what the archive says about itself."""
     with _decompressed(path, content) as source, tarfile.open(fileobj=_Bounded(source), mode="r|") as archive:
-        budget = Budget()
         for number, member in enumerate(archive):
             if number >= MAX_MEMBERS:
                 raise RefusedError(f"more than {MAX_MEMBERS} entries")
             name = member.name.removeprefix("./")
             if member.isdir() and name in ("", "."):
                 continue
-            found = checked_path(name.rstrip("/"))
+            found = checked_path(below + name.rstrip("/"))
             if not member.isreg() and not member.isdir():
                 raise RefusedError(f"{shown_name(name)}: a link or a device, not a file")
             if found is None or member.isdir():
@@ -139,7 +155,6 @@ def _tar_items(path: Path, content: bytes | None) -> Iterator[Item]:
 def _decompressed(path: Path, content: bytes | None) -> io.BufferedIOBase:
     import bz2
     import gzip
-    import lzma
 
     opened: io.BufferedIOBase = io.BytesIO(content) if content is not None else path.open("rb")
     name = path.name.lower()
@@ -148,28 +163,3 @@ def _decompressed(path: Path, content: bytes | None) -> io.BufferedIOBase:
     if name.endswith(".xz"):
         return lzma.LZMAFile(opened)
     return bz2.BZ2File(opened) if name.endswith(".bz2") else opened
-
-
-def below_step(items: list[Item], step: str, files: list[str]) -> list[Item]:
-    """The files as they belong below the step's folder, however deep the archive has them.
-
-    In this order: what lies in a folder of the step's name; the shallowest folder that holds one of ``files``; the
-    files as they are. Raises RefusedError when two folders are as good as each other.
-    """
-    roots = {
-        PurePosixPath(*item.path.parts[: item.path.parts.index(step) + 1])
-        for item in items
-        if step in item.path.parts[:-1]
-    } or {item.path.parent for item in items if item.path.name in files}
-    if not roots:
-        return items
-    depth = min(len(root.parts) for root in roots)
-    best = sorted(root for root in roots if len(root.parts) == depth)
-    if len(best) > 1:
-        raise RefusedError(
-            f"files of {step} in several folders: {', '.join(shown_name(str(root)) for root in best[:4])}"
-        )
-    root = best[0]
-    return [
-        Item(item.path.relative_to(root), item.content) for item in items if item.path.is_relative_to(root)
-    ]

@@ -27,8 +27,17 @@ from autograder.model.course import load_course
     "--from-archives",
     "archives",
     type=click.Path(path_type=Path),
-    metavar="FOLDER",
-    help="Downloads of an LMS: zip or tar archives, or folders.",
+    metavar="PATH",
+    help="A download of an LMS: the zip itself, or a folder of hand-ins.",
+)
+@click.option(
+    "--source",
+    "named",
+    type=click.Choice(["canvas", "moodle", "gradescope", "blackboard", "brightspace", "folders"]),
+    help="Who made the download (default: told by all its names).",
+)
+@click.option(
+    "--zone", metavar="ZONE", help="Of an LMS's times without one: +08:00 or Asia/Shanghai (default: UTC)."
 )
 @click.option("--roster", type=click.Path(path_type=Path), metavar="CSV")
 @click.option("--deadline", metavar="TIME", help="Pass over what came later, as 2026-11-20T23:59+08:00.")
@@ -46,16 +55,19 @@ def collect(
     exchange: Path | None,
     git: bool,
     archives: Path | None,
+    named: str | None,
+    zone: str | None,
     roster: Path | None,
     deadline: str | None,
     received: str | None,
     pushes: Path | None,
     allow_local: bool,
 ) -> None:
-    """Fill SUBMITTED/<student>/<step>/ from where students hand in, with the time of receipt in timestamp.txt.
+    """Fill SUBMITTED/<student>/<step>/ from where students hand in; times of receipt go to SUBMITTED/collected.csv.
 
     Give one of the --from options. Only regular files are taken; a hand-in with links, devices, paths that lead
-    elsewhere, odd names or beyond the limits is refused with a reason, and the rest goes on (exit code 1 then).
+    elsewhere, odd names or beyond the limits is refused with a reason, and the rest goes on. Every file is taken,
+    counted or named; the exit code is 1 when anything is left over or doubtful.
     """
     course = load_course()
     if sum((exchange is not None, git, archives is not None)) != 1:
@@ -64,12 +76,17 @@ def collect(
         course,
         submitted,
         step_id,
-        Source(exchange, git, archives, roster, deadline, received, pushes, allow_local),
+        Source(exchange, git, archives, roster, deadline, received, pushes, named, zone, allow_local),
     )
     click.echo(f"{len(outcome.taken)} submissions in {submitted}")
-    for name, reason in sorted(outcome.refused.items()):
-        click.echo(f"refused: {name}: {reason}", err=True)
     for note in outcome.notes:
         click.echo(f"note: {note}", err=True)
-    if outcome.refused:
+    for doubt in outcome.doubts:
+        click.echo(f"look at: {doubt}", err=True)
+    for name in outcome.left_over:
+        click.echo(f"left over: {name}", err=True)
+    for name, reason in sorted(outcome.refused.items()):
+        click.echo(f"refused: {name}: {reason}", err=True)
+    click.echo(outcome.last_line())
+    if not outcome.settled:
         raise click.exceptions.Exit(1)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from autograder.intake.collected import Collected, CollectError, Deadline
 from autograder.intake.downloads import collect_downloads
@@ -27,6 +29,8 @@ class Source:
     deadline: str | None = None
     received: str | None = None
     pushes: Path | None = None
+    named: str | None = None
+    zone: str | None = None
     allow_local: bool = False
 
 
@@ -57,13 +61,21 @@ def _collect(course: Course, submitted: Path, step: Step, source: Source) -> Col
     if source.archives is not None:
         received = _time("--received", source.received) if source.received else None
         return collect_downloads(
-            source.archives, submitted, step, roster=people, deadline=deadline, received=received
+            source.archives,
+            submitted,
+            course,
+            step,
+            roster=people,
+            deadline=deadline,
+            received=received,
+            source=source.named,
+            zone=_zone(source.zone),
         )
     if not people:
         raise CollectError("--from-git needs --roster CSV with the columns student and repository")
     pushes = read_pushes(source.pushes) if source.pushes else None
     return collect_git(
-        people, submitted, step, deadline=deadline, pushes=pushes, allow_local=source.allow_local
+        people, submitted, course, step, deadline=deadline, pushes=pushes, allow_local=source.allow_local
     )
 
 
@@ -87,3 +99,18 @@ def _time(option: str, text: str) -> datetime:
     if time.tzinfo is None:
         raise CollectError(f"{option} {text}: needs an offset, as in {text}+08:00")
     return time.astimezone(UTC)
+
+
+def _zone(text: str | None) -> tzinfo:
+    """``+08:00`` or ``Asia/Shanghai``: the zone of times that an LMS writes without one."""
+    if text is None:
+        return UTC
+    found = re.fullmatch(r"([+-])(\d\d):(\d\d)", text)
+    if found:
+        offset = timedelta(hours=int(found[2]), minutes=int(found[3]))
+        if offset < timedelta(hours=24):
+            return timezone(-offset if found[1] == "-" else offset)
+    try:
+        return ZoneInfo(text)
+    except (KeyError, ValueError, OSError) as error:
+        raise CollectError(f"--zone {text}: give one like +08:00 or Asia/Shanghai") from error

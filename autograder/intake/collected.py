@@ -15,11 +15,33 @@ class CollectError(CallerError):
 
 @dataclass
 class Collected:
-    """The outcome of one `grade.py collect`. Reasons are plain text without control characters."""
+    """The outcome of one `grade.py collect`. Reasons are plain text without control characters.
+
+    ``refused`` and ``doubts`` need a person; ``notes`` are for information. ``files`` came into submissions; ``passed_over``
+    were left out for a reason that needs nobody (an older attempt, another step's files); ``left_over`` are the names of files
+    that are part of no submission for another reason, beside those of refused hand-ins (``refused_files``).
+    """
 
     taken: list[str] = field(default_factory=list)
     refused: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+    left_over: list[str] = field(default_factory=list)
+    files: int = 0
+    passed_over: int = 0
+    refused_files: int = 0
+
+    @property
+    def settled(self) -> bool:
+        """Whether no person has to look at anything."""
+        return not (self.refused or self.doubts or self.left_over)
+
+    def last_line(self) -> str:
+        """Students, files taken, files left over."""
+        return (
+            f"students: {len(set(self.taken))}, files taken: {self.files}, passed over: {self.passed_over}, "
+            f"left over: {len(self.left_over) + self.refused_files}"
+        )
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """Git repositories of students: the newest commit before the deadline, fetched as data into a bare repository.
 
 A commit's dates are the student's own words. Where a time of push is known (``--pushes``, from the hosting service's
-records), it decides; otherwise the time of receipt is when this command fetched, and a deadline can only be held by commit
-dates: then that is said for every student. Nothing of a repository is executed: no hooks, no filters, no submodules, no
+records), it decides; otherwise the time of receipt is unknown, nothing is taken off for being late, and a deadline can only
+be held by commit dates: both are said. Nothing of a repository is executed: no hooks, no filters, no submodules, no
 LFS, no links; files are read with ``git cat-file``, never checked out.
 """
 
@@ -13,18 +13,20 @@ import os
 import shutil
 import subprocess
 import tempfile
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from autograder.intake.archives import below_step
 from autograder.intake.collected import Collected, CollectError, Deadline
+from autograder.intake.ledger import Line, write_ledger
 from autograder.intake.placing import Budget, Item, RefusedError, checked_path, place
 from autograder.intake.receipt import TimestampError, parse_timestamp
 from autograder.intake.roster import Roster
 from autograder.intake.submissions import shown_name
-from autograder.model.course import Step
+from autograder.intake.work import find_work
+from autograder.model.course import Course, Step
 
 SECONDS = 120
 MAX_PACK_BYTES = 200 << 20
@@ -62,6 +64,7 @@ def read_pushes(path: Path) -> dict[str, list[Push]]:
 def collect_git(
     roster: Roster,
     submitted: Path,
+    course: Course,
     step: Step,
     *,
     deadline: Deadline | None = None,
@@ -73,6 +76,7 @@ def collect_git(
     if not people:
         raise CollectError("the roster names no repository; add the column repository to it")
     outcome, deadline, pushes = Collected(), deadline or Deadline(), pushes or {}
+    lines: list[Line] = []
     by_dates: list[str] = []
     for person in people:
         try:
@@ -83,14 +87,28 @@ def collect_git(
                 commit, when, dated = _choose(
                     repository, deadline, person.student, pushes.get(person.student), fetched
                 )
-                items = below_step(repository.items(commit), step.id, [t.file for t in step.stubs if t.file])
-                place(submitted, person.student, step.id, items, when)
+                work = find_work(repository.items(commit), course, step)
+                place(submitted, person.student, step.id, work.items, when)
             outcome.taken.append(person.student)
+            outcome.files += len(work.items)
+            outcome.passed_over += len(work.passed_over)
+            outcome.doubts += [f"{person.student}: {doubt}" for doubt in work.doubts]
+            notes = [f"{name} was found as {where}" for name, where in work.moved.items()]
+            outcome.notes += [f"{person.student}: {note}" for note in notes]
+            lines.append(
+                Line(person.student, step.id, when, source="git", note="; ".join(notes + work.doubts))
+            )
             by_dates += [person.student] if dated else []
         except FileNotFoundError as error:
             raise CollectError(f"git can't be started: {error}") from error
-        except (RefusedError, OSError) as error:
-            outcome.refused[person.student] = str(error)
+        except Exception as error:  # whatever a repository does to us is its own refusal
+            outcome.refused[person.student] = str(error) or type(error).__name__
+            outcome.refused_files += 1
+    write_ledger(submitted, lines)
+    if without := [line.student for line in lines if line.received is None]:
+        outcome.notes.append(
+            f"no time of push is known, so nothing is taken off for being late: {', '.join(without)}; give --pushes CSV"
+        )
     if by_dates:
         outcome.notes.append(
             "chosen by commit dates, which whoever commits sets at will (no push times are known): "
@@ -101,7 +119,7 @@ def collect_git(
 
 def _choose(
     repository: Repository, deadline: Deadline, student: str, pushes: list[Push] | None, fetched: datetime
-) -> tuple[str, datetime, bool]:
+) -> tuple[str, datetime | None, bool]:
     """The commit that counts, its time of receipt, and whether only its own dates say so. Raises RefusedError."""
     if pushes is not None:
         in_time = [
@@ -113,9 +131,9 @@ def _choose(
         return newest.commit, newest.time, False
     end = deadline.of(student)
     if end is None or fetched <= end:
-        return repository.head(), fetched, False
-    commit, dated = repository.before(end)
-    return commit, dated, True
+        return repository.head(), fetched if end is not None else None, False
+    commit, _ = repository.before(end)
+    return commit, None, True
 
 
 class Repository:
@@ -129,6 +147,8 @@ class Repository:
         """The default branch, without tags or submodules. Raises RefusedError."""
         if address.startswith("-") or "::" in address or any(ord(letter) < 33 for letter in address):
             raise RefusedError("the roster's repository is no address that is fetched")
+        if "file" not in self.allowed and Path(address).is_dir():
+            raise RefusedError(f"{address}: a folder of this machine; --allow-local allows those")
         self._git("fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--", address, "HEAD")
         self._git("update-ref", "refs/heads/collected", "FETCH_HEAD")
 
@@ -202,21 +222,39 @@ class Repository:
             "GIT_NO_REPLACE_OBJECTS": "1",
             "LC_ALL": "C",
         }
+        return _output([*_LIMIT, "git", *options, *arguments], self.folder, environment, most)
+
+
+def _output(command: list[str], folder: Path, environment: Mapping[str, str], most: int) -> bytes:
+    """What a git command prints, read as it comes: no more than ``most`` bytes are ever held. Raises RefusedError."""
+    verb = next(part for part in command[command.index("git") + 1 :] if part != "-c" and "=" not in part)
+    with (
+        tempfile.TemporaryFile() as errors,
+        subprocess.Popen(
+            command,
+            cwd=folder,
+            env=dict(environment),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+        ) as process,
+    ):
+        late = threading.Event()
+        timer = threading.Timer(SECONDS, lambda: (late.set(), process.kill()))
+        timer.start()
         try:
-            done = subprocess.run(
-                [*_LIMIT, "git", *options, *arguments],
-                cwd=self.folder,
-                env=environment,
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                timeout=SECONDS,
-                check=False,
-            )
-        except subprocess.TimeoutExpired as error:
-            raise RefusedError(f"git {arguments[0]} took more than {SECONDS} s") from error
-        if done.returncode:
-            said = done.stderr.decode("utf-8", "replace").strip().splitlines() or ["no reason given"]
-            raise RefusedError(f"git {arguments[0]}: {shown_name(said[-1])}")
-        if len(done.stdout) > most:
-            raise RefusedError(f"git {arguments[0]}: more than {most} bytes")
-        return done.stdout
+            assert process.stdout is not None
+            printed = process.stdout.read(most + 1)
+            if len(printed) > most:
+                raise RefusedError(f"git {verb}: more than {most} bytes")
+            code = process.wait()
+        finally:
+            process.kill()
+            timer.cancel()
+        if late.is_set():
+            raise RefusedError(f"git {verb} took more than {SECONDS} s")
+        if code:
+            errors.seek(0)
+            said = errors.read(1 << 16).decode("utf-8", "replace").strip().splitlines() or ["no reason given"]
+            raise RefusedError(f"git {verb}: {shown_name(said[-1])}")
+        return printed

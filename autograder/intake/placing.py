@@ -51,8 +51,8 @@ class Budget:
     total: int = MAX_TOTAL_BYTES
     seen: set[str] = field(default_factory=set)
 
-    def take(self, path: PurePosixPath, size: int) -> None:
-        """Count one file in. Raises RefusedError."""
+    def take(self, path: PurePosixPath, size: int, again: bool = False) -> None:
+        """Count one file in; one of the same name is refused unless it may come ``again``. Raises RefusedError."""
         self.files -= 1
         self.total -= size
         if self.files < 0:
@@ -62,7 +62,7 @@ class Budget:
         if self.total < 0:
             raise RefusedError(f"more than {MAX_TOTAL_BYTES >> 20} MiB in all")
         folded = str(path).casefold()
-        if folded in self.seen:
+        if folded in self.seen and not again:
             raise RefusedError(f"{shown_name(str(path))}: there twice, or once more in other letter case")
         self.seen.add(folded)
 
@@ -96,8 +96,11 @@ def checked_student(name: str) -> str:
     return name
 
 
-def place(submitted: Path, student: str, step: str, items: Iterable[Item], received: datetime) -> Path:
-    """Write a submission, replacing an older one as a whole. Raises RefusedError and OSError; the older one stays then."""
+def place(submitted: Path, student: str, step: str, items: Iterable[Item], received: datetime | None) -> Path:
+    """Write a submission, replacing an older one as a whole; ``received``: None where nobody knows.
+
+    Raises RefusedError and OSError; the older one stays then.
+    """
     target = submitted / checked_student(student) / step
     target.parent.mkdir(parents=True, exist_ok=True)
     if target.parent.is_symlink() or target.is_symlink():
@@ -111,7 +114,8 @@ def place(submitted: Path, student: str, step: str, items: Iterable[Item], recei
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("xb") as file:
                 file.write(item.content)
-        (partial / TIMESTAMP_FILE).write_text(format_timestamp(received), encoding="ascii")
+        if received is not None:
+            (partial / TIMESTAMP_FILE).write_text(format_timestamp(received), encoding="ascii")
         (partial / SECRET_FILE).write_text(secrets.token_hex(64), encoding="ascii")
         partial.chmod(0o755)
         _exchange(partial, target)

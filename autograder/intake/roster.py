@@ -10,12 +10,13 @@ from __future__ import annotations
 import csv
 import io
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
 
 from autograder.model.errors import CallerError
+from autograder.model.files import write_whole
 
 MAX_EXTENSION_DAYS = 366.0
 
@@ -102,3 +103,24 @@ def _person(place: str, header: list[str], row: list[str]) -> Person:
             f"{place}: extension_days must be a number from 0 to {MAX_EXTENSION_DAYS:.0f}, not {text}"
         )
     return Person(**cells, extension_days=days)
+
+
+ROSTER_FILE = "roster.csv"
+
+
+def extend_roster(folder: Path, people: Iterable[Person]) -> Path:
+    """Add people to ``folder/roster.csv``, which is made when it isn't there; who is in it stays as written.
+
+    Raises RosterError, OSError.
+    """
+    path = folder / ROSTER_FILE
+    known = read_roster(path) if path.exists() else {}
+    known |= {person.student: person for person in people if person.student not in known}
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for person in known.values():
+        cells = [getattr(person, column) for column in COLUMNS]
+        writer.writerow([f"{cell:g}" if isinstance(cell, float) else cell for cell in cells])
+    write_whole(path, b"\xef\xbb\xbf" + stream.getvalue().encode("utf-8"))
+    return path

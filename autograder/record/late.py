@@ -1,7 +1,7 @@
 """What being late costs: ``[late.<step>]`` of course.toml, the time of receipt, and extensions of the roster.
 
-The raw score of a verdict never changes; what is taken off stands beside it. The time is the one in ``timestamp.txt`` of
-a submission, which `grade.py collect` and nbgrader's collect write; a submission without one counts as in time.
+The raw score of a verdict never changes; what is taken off stands beside it. The time is the one in ``collected.csv`` of
+SUBMITTED, which `grade.py collect` and nbgrader's collect write; a submission without one counts as in time.
 """
 
 from __future__ import annotations

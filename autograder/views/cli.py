@@ -47,7 +47,7 @@ def report(folder: Path, student: str | None, against: Path | None) -> None:
     "--submitted",
     type=click.Path(path_type=Path),
     metavar="SUBMITTED",
-    help="Take off what being late costs, by the timestamp.txt in here.",
+    help="Take off what being late costs, by the collected.csv in here.",
 )
 @click.option(
     "--canvas-id",

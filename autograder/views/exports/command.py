@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from itertools import groupby
 from pathlib import Path
 
-from autograder.intake.receipt import read_received
+from autograder.intake.ledger import read_received
 from autograder.intake.roster import Roster, read_roster
 from autograder.model.course import Course
 from autograder.model.errors import CallerError
@@ -53,7 +53,7 @@ def export_results(
             f"{run.path}: holds {unknown[0] if unknown else run.head.course}, which this course doesn't have; "
             "export with the checkout that graded it"
         )
-    received = read_received(submitted, course) if submitted else {}
+    received = read_received(submitted) if submitted else {}
     steps = [step.id for step in course.steps if step.id in seen]
     exported = ExportedClass(course, steps, people, canvas_ids or {}, run.head.graded_at)
     passing = _Passing(exported, marks(course, run, received, people, seen))
@@ -109,7 +109,7 @@ class _Passing:
             notes.append(f"not on the roster: {', '.join(self._strangers)}")
         if self._class.course.late and not times_known:
             notes.append(
-                "nothing was taken off for being late: give --submitted DIR, whose timestamp.txt files say when"
+                "nothing was taken off for being late: give --submitted DIR, whose collected.csv says when"
             )
         return notes
 

@@ -20,6 +20,7 @@ from traitlets.config import Config
 from autograder import grade
 from autograder.gradebooks.late import CourseLatePolicy
 from autograder.gradebooks.store import GradebookError, Store, write_gradebook
+from autograder.intake.ledger import Line, write_ledger
 from autograder.intake.roster import Person
 from autograder.model.course import Course, Late
 from autograder.model.verdict import Verdict
@@ -65,7 +66,7 @@ def test_the_gradebook_says_what_the_verdicts_say(url: str, tmp_path: Path) -> N
     folder = write_class(tmp_path / "out", verdicts)
     submitted = tmp_path / "submitted"
     (submitted / "ada" / STEP.id).mkdir(parents=True)
-    (submitted / "ada" / STEP.id / "timestamp.txt").write_text("2026-11-20 10:00:00 UTC", encoding="ascii")
+    write_ledger(submitted, [Line("ada", STEP.id, datetime(2026, 11, 20, 10, tzinfo=UTC))])
     roster = tmp_path / "roster.csv"
     roster.write_text("student,first_name,last_name,email,lms_user_id\nada,Ada,King,a@x.org,7\nzoe,Zoe,Q,,\n")
     for _ in range(2):

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from autograder.intake.receipt import TimestampError, format_timestamp, parse_timestamp, read_received
+from autograder.intake.receipt import TimestampError, format_timestamp, parse_timestamp
 from autograder.intake.roster import Person, RosterError, read_roster
 from autograder.model.course import CourseError, Late, Step, load_course
 from autograder.model.paths import COURSE_FILE
@@ -126,19 +126,6 @@ def test_the_policy_is_read_from_course_toml(tmp_path: Path) -> None:
     path.write_text(text + "\n[late.nowhere]\ndue = 2026-11-20T23:59:00Z\n", encoding="utf-8")
     with pytest.raises(CourseError, match="no such step"):
         load_course(path)
-
-
-def test_a_time_that_is_no_file_is_named(tmp_path: Path) -> None:
-    """Protects staff: a link or a folder in place of timestamp.txt is neither followed nor taken for "in time"."""
-    home = tmp_path / "eve" / STEP.id
-    home.mkdir(parents=True)
-    (home / "timestamp.txt").symlink_to(COURSE_FILE)
-    with pytest.raises(TimestampError, match="must be a file"):
-        read_received(tmp_path, COURSE)
-    (home / "timestamp.txt").unlink()
-    (home / "timestamp.txt").mkdir()
-    with pytest.raises(TimestampError, match="must be a file"):
-        read_received(tmp_path, COURSE)
 
 
 def test_two_times_for_one_deadline_are_refused(tmp_path: Path) -> None:

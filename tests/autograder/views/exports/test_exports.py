@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from autograder import grade
+from autograder.intake.ledger import Line, write_ledger
 from autograder.intake.roster import Person
 from autograder.model.course import Late
 from autograder.model.verdict import Verdict
@@ -267,9 +268,11 @@ def _times(verdicts: list) -> dict[tuple[str, str], datetime]:
 
 
 def _submitted(folder: Path, students: list[str]) -> Path:
+    lines = []
     for number, student in enumerate(students):
         home = folder / student / STEP.id
         home.mkdir(parents=True)
         time = DUE + timedelta(hours=_hours_late(number))
-        (home / "timestamp.txt").write_text(f"{time:%Y-%m-%d %H:%M:%S.%f} UTC", encoding="utf-8")
+        lines.append(Line(student, STEP.id, time))
+    write_ledger(folder, lines)
     return folder
