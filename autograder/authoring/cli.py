@@ -8,7 +8,7 @@ import click
 
 from autograder.authoring.release import differences, write
 from autograder.authoring.scaffold import new_step, new_todo
-from autograder.authoring.student_repository import export, revealed_by
+from autograder.authoring.student_repository import revealed_by, write_repository
 from autograder.model.course import Course, load_course
 
 
@@ -36,7 +36,9 @@ def release(check: bool, to: Path | None, with_solutions: bool, steps: str | Non
         raise click.UsageError("--check goes without --to")
     course: Course = load_course()
     if to is not None:
-        _export(course, to, with_solutions, [step.strip() for step in steps.split(",")] if steps else [])
+        _student_repository(
+            course, to, with_solutions, [step.strip() for step in steps.split(",")] if steps else []
+        )
         return
     if not check:
         changed = write(course)
@@ -52,9 +54,9 @@ def release(check: bool, to: Path | None, with_solutions: bool, steps: str | Non
     click.echo("assignments/ is up to date")
 
 
-def _export(course: Course, to: Path, with_solutions: bool, steps: list[str]) -> None:
+def _student_repository(course: Course, to: Path, with_solutions: bool, steps: list[str]) -> None:
     """`release --to`: what was written, and what to do with it."""
-    changed = export(course, to, with_solutions, steps)
+    changed = write_repository(course, to, with_solutions, steps)
     click.echo(
         f"{len(changed)} files written to {to}; no answer, hidden test, known mistake or seed is in it"
     )

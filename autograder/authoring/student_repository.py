@@ -30,16 +30,16 @@ RECOGNISED_BY = ("assignments/manifest.json", "autograder/check.py", "autograder
 NOT_SEARCHED = frozenset({".git", ".venv", "__pycache__", "runs", ".pytest_cache"})
 
 
-class ExportError(CallerError):
+class RepositoryError(CallerError):
     """The folder can't be used. The message says why, and what to do."""
 
 
-def export(
+def write_repository(
     course: Course, folder: Path, with_solutions: bool = False, steps: Collection[str] = ()
 ) -> list[str]:
     """Write the repository into ``folder`` and prove that nothing leaks; the paths that changed.
 
-    ``steps`` are the ids of those that are released (default: all); no answer of the others is in it either. Raises ExportError for a folder that holds something else, LeakError before anything is written if a secret would
+    ``steps`` are the ids of those that are released (default: all); no answer of the others is in it either. Raises RepositoryError for a folder that holds something else, LeakError before anything is written if a secret would
     be, and after writing if one stands in a file that was there before.
     """
     _refuse_other_folders(folder)
@@ -68,10 +68,10 @@ def revealed_by(course: Course, steps: Collection[str]) -> list[str]:
 
 
 def _with_steps(course: Course, steps: Collection[str]) -> Course:
-    """The course with only these steps. Raises ExportError for an unknown one."""
+    """The course with only these steps. Raises RepositoryError for an unknown one."""
     for name in sorted(set(steps) - {step.id for step in course.steps}):
         known = ", ".join(step.id for step in course.steps)
-        raise ExportError(f"--steps {name}: there is no such step; there are {known}")
+        raise RepositoryError(f"--steps {name}: there is no such step; there are {known}")
     kept = [step for step in course.steps if not steps or step.id in steps]
     ids = {step.id for step in kept}
     return msgspec.structs.replace(
@@ -137,18 +137,18 @@ def _with_dependencies(template: bytes) -> bytes:
         replacement = f"{name} = [\n{rendered}]" if packages else f"{name} = []"
         text, count = re.subn(rf"^{name} = \[\]$", replacement, text, flags=re.MULTILINE)
         if count != 1:
-            raise ExportError(f"{TEMPLATES / 'pyproject.toml'}: needs exactly one line “{name} = []”")
+            raise RepositoryError(f"{TEMPLATES / 'pyproject.toml'}: needs exactly one line “{name} = []”")
     return text.encode()
 
 
 def _refuse_other_folders(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
-        raise ExportError(f"{folder} is not a folder; name one that is empty or does not exist yet")
+        raise RepositoryError(f"{folder} is not a folder; name one that is empty or does not exist yet")
     if folder.resolve() == ROOT or ROOT in folder.resolve().parents:
-        raise ExportError(f"{folder} lies in this checkout; choose a folder outside of {ROOT}")
+        raise RepositoryError(f"{folder} lies in this checkout; choose a folder outside of {ROOT}")
     present = [path.name for path in folder.iterdir() if path.name != ".git"] if folder.is_dir() else []
     if present and not all((folder / name).exists() for name in RECOGNISED_BY):
-        raise ExportError(
+        raise RepositoryError(
             f"{folder} holds other things ({', '.join(sorted(present)[:3])}); name an empty folder, or one that was "
             "written by this command"
         )

@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from autograder.classroom.appeal import ask_again, find, show_record
 from autograder.classroom.merge import Merged
 from autograder.classroom.merge import merge as merge_runs
-from autograder.classroom.replay import ask_again, find, show_record
 from autograder.classroom.run import Only, Options, Report, Shard
 from autograder.classroom.run import run as run_class
 from autograder.classroom.sample import corpus_class, sample_class, what_to_look_at

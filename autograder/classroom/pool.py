@@ -22,7 +22,7 @@ from autograder.grading.jobs import Done, Fault, FromWorker, Job, Prepare, Ready
 from autograder.model.errors import BrokenOff, InfrastructureError
 from autograder.model.paths import ROOT
 
-Outcome = tuple[Job, Done | Fault]
+JobResult = tuple[Job, Done | Fault]
 TRIES = 3
 # Outcomes that wait to be recorded. Workers don't wait for the disk, but can't run away from it either.
 WAITING_OUTCOMES = 64
@@ -161,13 +161,13 @@ class Pool:
             worker.prepare(task)
         return [worker.wait_until_ready() for worker in self._workers]
 
-    def grade(self, jobs: Iterator[Job]) -> Iterator[list[Outcome]]:
+    def grade(self, jobs: Iterator[Job]) -> Iterator[list[JobResult]]:
         """Outcomes in the order in which they are ready, as many at a time as have arrived.
 
         A worker that can't be replaced leaves its submission without a verdict and the rest to the others. Raises
         NoWorkerLeft when there is none; what was graded before has been yielded then.
         """
-        outcomes: queue.Queue[Outcome | BaseException | None] = queue.Queue(WAITING_OUTCOMES)
+        outcomes: queue.Queue[JobResult | BaseException | None] = queue.Queue(WAITING_OUTCOMES)
         lock = threading.Lock()
         stop = threading.Event()
 
@@ -194,7 +194,7 @@ class Pool:
         running, lost = len(threads), []
         try:
             while running:
-                batch: list[Outcome] = []
+                batch: list[JobResult] = []
                 for arrived in _arrived(outcomes):
                     if arrived is None:
                         running -= 1

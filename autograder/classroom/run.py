@@ -25,7 +25,7 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
-from autograder.classroom.pool import Outcome, Pool
+from autograder.classroom.pool import JobResult, Pool
 from autograder.grading.jobs import Done, Fault, Job, Prepare
 from autograder.intake.submissions import (
     IntakeError,
@@ -313,7 +313,7 @@ class ClassRun:
     def _done(self) -> int:
         return self.report.reused + self.report.graded + self.report.faults
 
-    def _keep(self, step: Step, batch: list[Outcome]) -> None:
+    def _keep(self, step: Step, batch: list[JobResult]) -> None:
         """On record first, all that has arrived at once; then into the views of those students."""
         entries = [self._entry(step, job.submission, outcome) for job, outcome in batch]
         self.report.alarms += [verdict.student for verdict in self.record.append(entries)]

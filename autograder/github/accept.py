@@ -6,24 +6,22 @@ for a student of the shard that it came from, for exactly the files that were ha
 
 from __future__ import annotations
 
-import hashlib
 import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import msgspec
-
 from autograder.github import names
 from autograder.github.plan_file import Head, Plan
 from autograder.github.shards import shard_of
 from autograder.model.clean import plain
 from autograder.model.course import Course, Step
+from autograder.model.digest import key_of
 from autograder.model.verdict import Results, Verdict, round_score
 from autograder.record.late import Mark
+from autograder.record.results import RESULTS_FILE, read_results
 
-RESULTS_FILE = "results.json"
 SHARD_FOLDER = re.compile(r"results-(?P<number>[0-9]{1,4})", re.ASCII)
 MAX_RESULTS_BYTES = 256 << 20
 LOWEST_LEVEL = 1
@@ -72,7 +70,7 @@ def take_in(course: Course, plan: Plan, folder: Path) -> Delivery:
             if verdict.status != "graded":
                 delivery.faults.append((head, verdict.step, plain(verdict.reason or "unknown", 300)))
             else:
-                key = key_of(verdict, results.suite[verdict.step], results.grader)
+                key = key_of_verdict(verdict, results.suite[verdict.step], results.grader)
                 delivery.accepted.append(Accepted(head, verdict, key))
     delivery.accepted.sort(key=lambda item: (item.head.student, item.verdict.step))
     delivery.absent = [
@@ -102,7 +100,7 @@ def _read(path: Path, delivery: Delivery) -> Results | None:
     try:
         if path.stat().st_size > MAX_RESULTS_BYTES:
             raise ValueError(f"larger than {MAX_RESULTS_BYTES >> 20} MiB")
-        results = msgspec.json.decode(path.read_bytes(), type=Results)
+        results = read_results(path)
         if not names.DIGEST.fullmatch(results.grader):
             raise ValueError("grader is no digest")
         return results
@@ -164,20 +162,7 @@ def _within(score: float, most: float) -> bool:
     return math.isfinite(score) and 0 <= score <= most + SAME_SCORE
 
 
-def key_of(verdict: Verdict, suite: str, grader: str) -> str:
-    """The verdict's key, as the record has it (``autograder.model.digest.verdict_key``), from the results alone."""
-    sha = hashlib.sha256()
-    parts = (
-        verdict.student,
-        verdict.step,
-        verdict.submission,
-        *verdict.ignored_files,
-        suite,
-        grader,
-        str(verdict.sandbox_level),
-        "",
-    )
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass")
-        sha.update(len(data).to_bytes(8, "little") + data)
-    return sha.hexdigest()
+def key_of_verdict(verdict: Verdict, suite: str, grader: str) -> str:
+    """The verdict's key, as the record has it, from the results alone."""
+    known = (verdict.student, verdict.step, verdict.submission, verdict.ignored_files)
+    return key_of(*known, suite, grader, verdict.sandbox_level)

@@ -21,7 +21,7 @@ from autograder.github.outbox import OUTBOX_FILE, Outbox
 from autograder.github.plan import SUBMITTED, make_plan
 from autograder.github.plan import Options as PlanOptions
 from autograder.github.plan_file import Plan, PlanError, read_plan, write_plan
-from autograder.github.posting import Clock, Outcome, Poster
+from autograder.github.posting import Clock, Poster, Posting
 from autograder.github.received import RECEIVED_FILE, ReceivedLog, with_marks
 from autograder.github.shards import used_shards
 from autograder.github.state import StateBranch, StateError
@@ -106,7 +106,7 @@ class Published:
     """What came of publishing."""
 
     delivery: Delivery
-    outcome: Outcome
+    outcome: Posting
 
     @property
     def complete(self) -> bool:

@@ -53,7 +53,7 @@ class Clock:
 
 
 @dataclass
-class Outcome:
+class Posting:
     """What came of posting: the posts of this run, those that stood already, and who could not be posted, and why."""
 
     posted: list[Posted] = field(default_factory=list)
@@ -77,9 +77,9 @@ class Poster:
     _waited: float = 0.0
     _last_write: float = 0.0
 
-    def post(self, items: Sequence[Accepted]) -> Outcome:
+    def post(self, items: Sequence[Accepted]) -> Posting:
         """Post all that isn't posted. Never raises for GitHub: what failed is in the outcome. Raises OSError."""
-        outcome = Outcome()
+        outcome = Posting()
         due = [item for item in items if not self._stands(item, outcome)]
         if due:
             estimate = len(due) * self.seconds_between_writes
@@ -96,7 +96,7 @@ class Poster:
             self._progress(number + 1, len(due), began)
         return outcome
 
-    def _stands(self, item: Accepted, outcome: Outcome) -> bool:
+    def _stands(self, item: Accepted, outcome: Posting) -> bool:
         """Whether the outbox knows that exactly this is posted, and nothing was begun since."""
         target = (item.head.repository, item.head.sha, item.verdict.step)
         posted = self.outbox.posted(target)

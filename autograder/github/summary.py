@@ -11,7 +11,7 @@ from pathlib import Path
 from autograder.github.accept import Delivery
 from autograder.github.outbox import Posted
 from autograder.github.plan_file import Plan
-from autograder.github.posting import Outcome
+from autograder.github.posting import Posting
 from autograder.model.clean import code, markdown
 from autograder.model.files import write_whole
 from autograder.model.verdict import round_score
@@ -75,7 +75,7 @@ def plan_summary(plan: Plan) -> str:
     return "\n".join(lines) + "\n"
 
 
-def publish_summary(plan: Plan, delivery: Delivery, outcome: Outcome, server: str) -> str:
+def publish_summary(plan: Plan, delivery: Delivery, outcome: Posting, server: str) -> str:
     """The class after `publish`: what needs somebody's attention first, then a row a student."""
     lines = [
         f"## {len(outcome.posted)} posted, {len(outcome.standing)} posted before, {outcome.left} left",

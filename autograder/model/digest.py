@@ -46,16 +46,23 @@ def verdict_key(submission: Submission, suite: str, sandbox_level: int, only: st
     the drawn examples. The level is part of it: a verdict made under weaker confinement doesn't stand for one made
     under stronger. ``only`` is the TODO when it was graded alone.
     """
-    parts = (
-        submission.student,
-        submission.step,
-        submission.digest,
-        *submission.ignored_files,
-        suite,
-        grader_digest(),
-    )
+    known = (submission.student, submission.step, submission.digest, submission.ignored_files)
+    return key_of(*known, suite, grader_digest(), sandbox_level, only)
+
+
+def key_of(
+    student: str,
+    step: str,
+    submission: str,
+    ignored_files: Iterable[str],
+    suite: str,
+    grader: str,
+    sandbox_level: int,
+    only: str | None = None,
+) -> str:
+    """The key from its parts: ``submission``, ``suite`` and ``grader`` are digests."""
     sha = hashlib.sha256()
-    for part in (*parts, str(sandbox_level), only or ""):
+    for part in (student, step, submission, *ignored_files, suite, grader, str(sandbox_level), only or ""):
         data = part.encode("utf-8", "surrogatepass")
         sha.update(len(data).to_bytes(8, "little") + data)
     return sha.hexdigest()

@@ -12,7 +12,7 @@ from autograder.model.paths import SOLUTIONS
 from autograder.model.stubs import stub_of
 from autograder.model.verdict import TodoVerdict, Verdict
 from autograder.proof.classes import Files, graded, in_brief, lost
-from autograder.proof.rules import Finding, Outcome, share
+from autograder.proof.rules import Finding, Ruling, share
 from autograder.suite.draw import Examples
 from autograder.suite.plan import read_files
 
@@ -109,7 +109,7 @@ class ClassRules:
         verdict = self.verdicts[name]
         return next(found for found in (*verdict.todos, *verdict.optional) if found.id == todo)
 
-    def alone(self) -> Outcome:
+    def alone(self) -> Ruling:
         """A stub fails its own checks and no other; a solution passes its own whatever the others do."""
         findings = []
         for name in ("solution", "stubs"):
@@ -131,7 +131,7 @@ class ClassRules:
                     Finding(f"solutions/{where}", f"beside stubs: {in_brief(only)}", "mend the suite")
                 )
             findings += self._neighbours(f"stub {todo.id}", todo.id, f"assignments/{where}")
-        return Outcome(f"{len(self.step.stubs)} TODOs stand and fall alone", findings)
+        return Ruling(f"{len(self.step.stubs)} TODOs stand and fall alone", findings)
 
     def _neighbours(self, name: str, todo: str, file: str) -> list[Finding]:
         """Other TODOs that lost points through a file; they were all solved."""
@@ -141,7 +141,7 @@ class ClassRules:
             for other in harmed
         ]
 
-    def graded(self) -> Outcome:
+    def graded(self) -> Ruling:
         """Through workers: right files keep all points, wrong ones lose theirs and are named, neighbours keep theirs."""
         findings, counts = [], {"right": 0, "wrong": 0}
         for file in (file for file in self.corpus if file.kind != "hostile"):
@@ -162,12 +162,12 @@ class ClassRules:
                     )
                 )
             findings += self._neighbours(file.label, file.todo.id, where)
-        return Outcome(
+        return Ruling(
             f"{counts['right']} right and {counts['wrong']} wrong submissions, and all their neighbours",
             findings,
         )
 
-    def hostile(self) -> Outcome:
+    def hostile(self) -> Ruling:
         """Attacks gain nothing and cost nobody else anything."""
         findings: list[Finding] = []
         files = [file for file in self.corpus if file.kind == "hostile"]
@@ -180,6 +180,4 @@ class ClassRules:
             findings += self._neighbours(file.label, file.todo.id, where)
         broken = {finding.file for finding in findings}
         figure = share(len(files) - len(broken), len(files))
-        return Outcome(
-            f"{figure} attacks gain nothing and disturb nobody", findings, {"attacks held": figure}
-        )
+        return Ruling(f"{figure} attacks gain nothing and disturb nobody", findings, {"attacks held": figure})

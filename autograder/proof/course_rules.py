@@ -12,7 +12,7 @@ from autograder.model.corpus import KINDS, CorpusError, corpus_files
 from autograder.model.course import Course, Step, Todo
 from autograder.model.errors import AuthorError
 from autograder.model.paths import ASSIGNMENTS, HIDDEN, NOTEBOOKS, PUBLIC, SOLUTIONS, STEP_FILE
-from autograder.proof.rules import Finding, Outcome, relative
+from autograder.proof.rules import Finding, Ruling, relative
 from autograder.suite.collect import SuiteError, collect, test_file
 from autograder.suite.drivers import driver_path
 
@@ -21,12 +21,12 @@ FEWEST_HINTS = 2
 RELEASE = "python autograder/grade.py release"
 
 
-def manifest(steps: Sequence[Step]) -> Outcome:
+def manifest(steps: Sequence[Step]) -> Ruling:
     """Every step.toml is complete: every TODO has files, a title, hints, a suite; the points add up."""
     findings = [finding for step in steps for finding in _step_findings(step)]
     total = sum(step.points for step in steps)
     todos = sum(len(step.everything) for step in steps)
-    return Outcome(f"{len(steps)} steps, {todos} TODOs, {total:g} points", findings)
+    return Ruling(f"{len(steps)} steps, {todos} TODOs, {total:g} points", findings)
 
 
 def _step_findings(step: Step) -> Iterator[Finding]:
@@ -83,14 +83,14 @@ def _corpus_findings(step: Step, todo: Todo) -> Iterator[Finding]:
             yield Finding(where, f"TODO {todo.id} has no {kind} submission to be tested with", "write one")
 
 
-def stubs(course: Course) -> Outcome:
+def stubs(course: Course) -> Ruling:
     """assignments/ is what solutions/ generate, and every stub is unsolved."""
     try:
         found = [
             Finding(_named(diff), "is not what solutions/ generate", RELEASE) for diff in differences(course)
         ]
     except AuthorError as error:
-        return Outcome("can't be generated", [Finding(relative(SOLUTIONS), str(error), "mend the markers")])
+        return Ruling("can't be generated", [Finding(relative(SOLUTIONS), str(error), "mend the markers")])
     count = 0
     for step in course.steps:
         for todo in step.files:
@@ -100,7 +100,7 @@ def stubs(course: Course) -> Outcome:
             text = path.read_text(encoding="utf-8") if path.is_file() else ""
             if f'raise NotImplementedError("TODO {todo.id}:' not in text:
                 found.append(Finding(relative(path), "is no stub: it does not say that it is open", RELEASE))
-    return Outcome(f"{count} stubs are generated and unsolved", found)
+    return Ruling(f"{count} stubs are generated and unsolved", found)
 
 
 def _named(diff: str) -> str:
@@ -108,7 +108,7 @@ def _named(diff: str) -> str:
     return diff.splitlines()[0].removeprefix("--- ").partition(" (")[0].partition(": ")[0]
 
 
-def notebooks(course: Course) -> Outcome:
+def notebooks(course: Course) -> Ruling:
     """The notebooks are generated, valid, and without outputs."""
     findings, count = [], 0
     stale = "\n".join(differences(course))
@@ -122,11 +122,11 @@ def notebooks(course: Course) -> Outcome:
             cells = json.loads(path.read_text(encoding="utf-8")).get("cells", [])
             if any(cell.get("outputs") for cell in cells):
                 findings.append(Finding(relative(path), "holds outputs", RELEASE))
-    return Outcome(f"{count} notebooks", findings)
+    return Ruling(f"{count} notebooks", findings)
 
 
-def leaks(course: Course) -> Outcome:
+def leaks(course: Course) -> Ruling:
     """Nothing that a student gets holds an answer of any step, a hidden test, a known mistake or the seed."""
     files = repository_files(course)
     findings = [Finding(file, f"holds {what}", "take it out") for file, what in find_leaks(course, files)]
-    return Outcome(f"none in {len(files)} files", findings)
+    return Ruling(f"none in {len(files)} files", findings)

@@ -19,7 +19,7 @@ class Finding:
 
 
 @dataclass
-class Outcome:
+class Ruling:
     """What a rule came to: a line for the screen, and its breaches. ``figures`` are the numbers that README quotes."""
 
     summary: str
@@ -33,7 +33,7 @@ class Rule:
 
     name: str
     title: str
-    check: Callable[[], Outcome]
+    check: Callable[[], Ruling]
 
 
 def relative(path: Path) -> str:

@@ -16,7 +16,7 @@ from autograder.model.corpus import CorpusFile, Kind, corpus_files
 from autograder.model.course import Todo
 from autograder.model.paths import CORPUS, HIDDEN
 from autograder.proof.mutants import Equivalent, MutantsError, equivalents, equivalents_file, mutants
-from autograder.proof.rules import Finding, Outcome, relative, share
+from autograder.proof.rules import Finding, Ruling, relative, share
 from autograder.suite.collect import test_file
 from autograder.suite.compare import behaviour_of
 from autograder.suite.draw import draw
@@ -60,7 +60,7 @@ class SuiteRules:
         plan = self.bench.plans[todo.id]
         return [(file, self.bench.judge(plan, reply)) for file, reply in self.replies[todo.id, kind]]
 
-    def solution(self) -> Outcome:
+    def solution(self) -> Ruling:
         """The solution passes every hidden test of every TODO alone, and all of them together."""
         checks = self.bench.record(self.bench.plans)
         findings = [
@@ -71,16 +71,16 @@ class SuiteRules:
             for check in checks[todo.id]
             if not check.passed
         ]
-        return Outcome(f"passes {sum(map(len, checks.values()))} hidden tests", findings)
+        return Ruling(f"passes {sum(map(len, checks.values()))} hidden tests", findings)
 
-    def right(self) -> Outcome:
+    def right(self) -> Ruling:
         """Every right answer passes every hidden test."""
         judged = [pair for todo in self.step.files for pair in self.judged(todo, "right")]
         findings = [_kept(file, verdict) for file, verdict in judged if not verdict.passes]
         figure = share(len(judged) - len(findings), len(judged))
-        return Outcome(f"{figure} keep all points", findings, {"right kept": figure})
+        return Ruling(f"{figure} keep all points", findings, {"right kept": figure})
 
-    def wrong(self) -> Outcome:
+    def wrong(self) -> Ruling:
         """Every wrong answer fails a hidden test."""
         judged = [pair for todo in self.step.files for pair in self.judged(todo, "wrong")]
         findings = [
@@ -93,9 +93,9 @@ class SuiteRules:
             if verdict.passes
         ]
         figure = share(len(judged) - len(findings), len(judged))
-        return Outcome(f"{figure} lose points", findings, {"wrong caught": figure})
+        return Ruling(f"{figure} lose points", findings, {"wrong caught": figure})
 
-    def named(self) -> Outcome:
+    def named(self) -> Ruling:
         """Each wrong answer gets its own misconception's name, no right one gets any; and an unseen one is known, too.
 
         Unseen: all other files are catalogued, one that shares its misconception with another is left out.
@@ -140,7 +140,7 @@ class SuiteRules:
                 )
             )
         figures = {"named": share(own, total), "named unseen": share(unseen, tried)}
-        return Outcome(
+        return Ruling(
             f"{figures['named']} named rightly; unseen: {figures['named unseen']}", findings, figures
         )
 
@@ -178,7 +178,7 @@ class SuiteRules:
         match = best_match(known, behaviour_of(reply.answers), behaviour_of(plan.right), flaky)
         return match.misconception if match else None
 
-    def needed(self) -> Outcome:
+    def needed(self) -> Ruling:
         """Every hidden test fails a wrong answer, and still fails all those that are on record."""
         findings, tests = [], 0
         record = self._record()
@@ -209,7 +209,7 @@ class SuiteRules:
             findings.append(
                 Finding(relative(CORPUS / self.step.id / RECORD), "there is no record", RECORD_COMMAND)
             )
-        return Outcome(f"{tests} hidden tests each catch something, as on record", findings)
+        return Ruling(f"{tests} hidden tests each catch something, as on record", findings)
 
     def _record(self) -> Kills:
         path = CORPUS / self.step.id / RECORD
@@ -243,7 +243,7 @@ class SuiteRules:
             random.Random(seed).shuffle(plan.tests)
         return plans
 
-    def public(self) -> Outcome:
+    def public(self) -> Ruling:
         """Right answers pass the public tests; whoever fails a public test loses points in the hidden suite."""
         plans = self.bench.public_plans()
         findings, failing = [], 0
@@ -271,9 +271,9 @@ class SuiteRules:
                             "mend the test",
                         )
                     )
-        return Outcome(f"{failing} wrong answers fail a public test, and all of them a hidden one", findings)
+        return Ruling(f"{failing} wrong answers fail a public test, and all of them a hidden one", findings)
 
-    def stable(self) -> Outcome:
+    def stable(self) -> Ruling:
         """With other seeds and in random order: the solution and right answers pass, wrong ones don't."""
         findings = []
         for seed in range(1, self.seeds + 1):
@@ -309,14 +309,14 @@ class SuiteRules:
                                 "don't leave it to luck: ask for it in a test without draws",
                             )
                         )
-        return Outcome(f"{self.seeds} other seeds, tests in random order", findings)
+        return Ruling(f"{self.seeds} other seeds, tests in random order", findings)
 
-    def mutants(self) -> Outcome:
+    def mutants(self) -> Ruling:
         """Every mutant of a right answer is killed by the hidden suite, or listed as equivalent."""
         try:
             listed = equivalents(self.step)
         except MutantsError as error:
-            return Outcome(
+            return Ruling(
                 "no list", [Finding(relative(equivalents_file(self.step)), str(error), "mend the list")]
             )
         findings, total, killed, excused = [], 0, 0, 0
@@ -356,7 +356,7 @@ class SuiteRules:
                 if one not in used
             ]
         figure = f"{killed} of {total - excused}"
-        return Outcome(f"{figure} killed, {excused} equivalent", findings, {"mutants killed": figure})
+        return Ruling(f"{figure} killed, {excused} equivalent", findings, {"mutants killed": figure})
 
     def _suite(self, todo: Todo) -> str:
         return relative(test_file(HIDDEN, self.step, todo))

@@ -18,7 +18,7 @@ from autograder.model.course import Course, Step
 from autograder.model.errors import AuthorError, InfrastructureError
 from autograder.proof import course_rules
 from autograder.proof.class_rules import ClassRules, Strides
-from autograder.proof.rules import Finding, Outcome, Rule, relative
+from autograder.proof.rules import Finding, Rule, Ruling, relative
 from autograder.proof.suite_rules import SuiteRules
 from autograder.sandbox.trial.levels import highest_level
 from autograder.suite.draw import Examples, draw
@@ -176,16 +176,16 @@ def _prove(rules: Sequence[Rule], console: Console, say: Callable[[str], None]) 
     return proof
 
 
-def _checked(rule: Rule) -> Outcome:
+def _checked(rule: Rule) -> Ruling:
     """The rule's outcome. What is broken so badly that the rule can't even run is a finding as well, and the others go on."""
     try:
         return rule.check()
     except (AuthorError, InfrastructureError) as error:
-        return Outcome("can't be checked", [Finding("the course", str(error), "mend it first")])
+        return Ruling("can't be checked", [Finding("the course", str(error), "mend it first")])
     except Exception as error:
         place = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{relative(Path(place.filename))}:{place.lineno}"
-        return Outcome(
+        return Ruling(
             "can't be checked", [Finding(where, f"{type(error).__name__}: {error}", "mend it first")]
         )
 

@@ -61,5 +61,10 @@ def _indented(text: bytes, spaces: int) -> bytes:
 
 
 def read_results(path: Path) -> Results:
-    """Read a ``results.json``. Raises OSError, msgspec.ValidationError."""
-    return msgspec.json.decode(path.read_bytes(), type=Results)
+    """Read a ``results.json`` of this version, from wherever it comes. Raises OSError; ValueError for anything else."""
+    results = msgspec.json.decode(path.read_bytes(), type=Results)
+    if results.schema_version != SCHEMA_VERSION:
+        raise ValueError(
+            f"schema version {results.schema_version}, this grader reads {SCHEMA_VERSION}; grade the class again"
+        )
+    return results

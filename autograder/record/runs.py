@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-import msgspec
-
 from autograder.model.errors import CallerError
-from autograder.model.verdict import SCHEMA_VERSION, Verdict
+from autograder.model.verdict import Verdict
 from autograder.record.database import DATABASE_FILE, Name, Record
 from autograder.record.results import RESULTS_FILE, Head, read_results
 
@@ -58,12 +56,8 @@ def open_run(where: Path) -> Run:
         raise RunError(
             f"{path}: {error.strerror}; give a folder that grade.py run --out has written"
         ) from error
-    except msgspec.MsgspecError as error:
+    except ValueError as error:  # msgspec's errors are ValueErrors
         raise RunError(f"{path}: is no results.json of this grader ({error})") from error
-    if results.schema_version != SCHEMA_VERSION:
-        raise RunError(
-            f"{path}: schema version {results.schema_version}, this grader reads {SCHEMA_VERSION}; grade the class again"
-        )
     head = Head(results.course, results.graded_at, results.sandbox, results.suite, grader=results.grader)
     verdicts = {(verdict.student, verdict.step): verdict for verdict in results.submissions}
     return Run(path, head, sorted(verdicts), verdicts.__getitem__)

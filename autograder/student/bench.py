@@ -19,7 +19,7 @@ import msgspec
 
 from autograder.model.course import Course, Step, Todo, course_of_checkout
 from autograder.student.pytest_run import run_tests
-from autograder.student.records import Broken, News, Order, Outcome, Warm, Warmed
+from autograder.student.records import Broken, Ending, News, Order, Warm, Warmed
 from autograder.student.wear import globals_now, is_worn
 from autograder.suite.drivers import load_driver
 
@@ -67,7 +67,7 @@ def _own_channels() -> tuple[BinaryIO, Channel]:
     return orders, Channel(news)
 
 
-def _carry_out(course: Course, order: Order, channel: Channel) -> Outcome | Warmed:
+def _carry_out(course: Course, order: Order, channel: Channel) -> Ending | Warmed:
     step = course.step(order.step)
     try:
         if isinstance(order, Warm):

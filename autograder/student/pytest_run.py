@@ -33,10 +33,10 @@ from autograder.student.records import (
     Broken,
     CannotImport,
     Checked,
+    Ending,
     Finished,
     InWords,
     News,
-    Outcome,
     Stuck,
     Trouble,
 )
@@ -67,7 +67,7 @@ ARGUMENTS = [
 ]
 
 
-def run_tests(step: Step, todo: Todo, folder: Path, limits: Limits, send: Callable[[News], None]) -> Outcome:
+def run_tests(step: Step, todo: Todo, folder: Path, limits: Limits, send: Callable[[News], None]) -> Ending:
     """Run them on the files of ``folder``, and send what happens meanwhile. Ends this process when a test hangs."""
     guest = Guest(step, todo, folder, limits, send)
     arguments = [*ARGUMENTS, f"--timeout={limits.wall_seconds}", str(public_test(step, todo))]
@@ -91,7 +91,7 @@ class Guest:
         self._step = step
         self._todo = todo
         self.checks: list[Checked] = []
-        self.outcome: Outcome | None = None
+        self.outcome: Ending | None = None
         self.complaint = ""
         self._send = send
         self._watch: Watch | None = None

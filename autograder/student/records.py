@@ -155,5 +155,5 @@ class Warmed(msgspec.Struct, frozen=True, tag="warmed"):
     """The imports are done."""
 
 
-Outcome = Finished | CannotImport | Broken
+Ending = Finished | CannotImport | Broken
 News = Alive | Began | Stuck | Finished | CannotImport | Broken | Warmed

@@ -25,10 +25,10 @@ from autograder.student.records import (
     Broken,
     CannotImport,
     Checked,
+    Ending,
     Finished,
     News,
     Order,
-    Outcome,
     Report,
     Run,
     Status,
@@ -184,7 +184,7 @@ def _read(stream: IO[bytes], news: queue.Queue[News | None]) -> None:
     news.put(None)
 
 
-def _report(todo: Todo, outcome: Outcome) -> Report:
+def _report(todo: Todo, outcome: Ending) -> Report:
     match outcome:
         case Finished(checks):
             trouble = next((check.trouble for check in checks if check.trouble), None)

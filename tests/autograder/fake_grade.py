@@ -14,7 +14,7 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).resolve().parent.parent.parent)]
 
-from autograder.classroom.pool import Outcome  # noqa: E402
+from autograder.classroom.pool import JobResult  # noqa: E402
 from autograder.grade import main  # noqa: E402
 from autograder.grading.jobs import Job  # noqa: E402
 from tests.autograder import fakes  # noqa: E402
@@ -23,7 +23,7 @@ from tests.autograder import fakes  # noqa: E402
 class Failing(fakes.FakePool):
     """Its machine fails after the first verdicts, once."""
 
-    def grade(self, jobs: Iterator[Job]) -> Iterator[list[Outcome]]:
+    def grade(self, jobs: Iterator[Job]) -> Iterator[list[JobResult]]:
         """As ever, but for the failure."""
         for batch in super().grade(jobs):
             yield batch

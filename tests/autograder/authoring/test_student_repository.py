@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from autograder.authoring.leaks import LeakError, find_leaks
-from autograder.authoring.student_repository import ExportError, export, repository_files
+from autograder.authoring.student_repository import RepositoryError, repository_files, write_repository
 from autograder.grade import main as staff
 from autograder.model.corpus import corpus_files
 from autograder.model.course import Course, load_course
@@ -50,7 +50,7 @@ def files(course: Course) -> Mapping[str, bytes]:
 @pytest.fixture
 def repository(course: Course, tmp_path: Path) -> Path:
     """The repository on disk."""
-    export(course, tmp_path / "repository")
+    write_repository(course, tmp_path / "repository")
     return tmp_path / "repository"
 
 
@@ -226,28 +226,28 @@ def test_with_solutions_only_the_solutions_may_hold_answers(course: Course) -> N
 
 def test_a_folder_with_other_things_is_refused_and_left_alone(course: Course, tmp_path: Path) -> None:
     (tmp_path / "thesis.txt").write_text("years of work", encoding="utf-8")
-    with pytest.raises(ExportError, match=r"thesis\.txt"):
-        export(course, tmp_path)
+    with pytest.raises(RepositoryError, match=r"thesis\.txt"):
+        write_repository(course, tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
 
 
 def test_this_checkout_is_refused(course: Course) -> None:
     for folder in (ROOT, ROOT / "student"):
-        with pytest.raises(ExportError, match="lies in this checkout"):
-            export(course, folder)
+        with pytest.raises(RepositoryError, match="lies in this checkout"):
+            write_repository(course, folder)
 
 
 def test_writing_again_mends_what_changed_and_keeps_what_is_unknown(course: Course, repository: Path) -> None:
     (repository / "README.md").write_text("old", encoding="utf-8")
     (repository / "syllabus.md").write_text("ours", encoding="utf-8")
-    assert export(course, repository) == ["README.md"]
+    assert write_repository(course, repository) == ["README.md"]
     assert (repository / "syllabus.md").read_text(encoding="utf-8") == "ours"
 
 
 def test_an_old_solution_that_lies_there_is_reported(course: Course, repository: Path) -> None:
-    export(course, repository, with_solutions=True)
+    write_repository(course, repository, with_solutions=True)
     with pytest.raises(LeakError, match="todo2a_warmup_solution"):
-        export(course, repository)
+        write_repository(course, repository)
 
 
 def test_nothing_is_written_when_a_secret_would_be(
@@ -259,7 +259,7 @@ def test_nothing_is_written_when_a_secret_would_be(
     (templates / "README.md").write_text(first_misconception(), encoding="utf-8")
     monkeypatch.setattr("autograder.authoring.student_repository.TEMPLATES", templates)
     with pytest.raises(LeakError, match=r"README\.md"):
-        export(course, tmp_path / "repository")
+        write_repository(course, tmp_path / "repository")
     assert not (tmp_path / "repository").exists()
 
 
@@ -318,7 +318,7 @@ def test_2a_and_2b_are_checked_without_torch(repository: Path, tmp_path: Path) -
 
 
 def test_solutions_beside_the_stubs_can_be_imported_and_run(course: Course, tmp_path: Path) -> None:
-    export(course, tmp_path / "repository", with_solutions=True)
+    write_repository(course, tmp_path / "repository", with_solutions=True)
     step = tmp_path / "repository" / STEP
     names = [path.stem for path in sorted(step.glob("*_solution.py"))]
     assert len(names) == 7

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pytest_httpserver import HTTPServer
 
-from autograder.github.accept import Accepted, key_of
+from autograder.github.accept import Accepted, key_of_verdict
 from autograder.github.plan_file import Head, Lines, Plan, Taken
 from autograder.github.posting import Clock
 from autograder.model.course import load_course
@@ -112,7 +112,7 @@ def accepted(
 ) -> Accepted:
     """A verdict that may be posted."""
     found = verdict(student, wrong)
-    return Accepted(head(student, commit), found, key_of(found, suite, GRADER))
+    return Accepted(head(student, commit), found, key_of_verdict(found, suite, GRADER))
 
 
 def results(*verdicts: Verdict) -> Results:

@@ -11,7 +11,7 @@ import pytest
 
 from autograder.github.app import App, RemoteError
 from autograder.github.outbox import Outbox
-from autograder.github.posting import Outcome, Poster, is_rate_limit, pause_after
+from autograder.github.posting import Poster, Posting, is_rate_limit, pause_after
 from autograder.model.course import Course
 from tests.autograder.github.conftest import COURSE, FakeClock, accepted, failed_check, sha_of
 from tests.autograder.github.fake import FakeGitHub, Fault
@@ -29,7 +29,7 @@ class Desk:
         self.hub, self.folder, self.clock = hub, folder, clock
         self.told: list[str] = []
 
-    def post(self, *items: object, patience: float = 3000.0, course: Course = COURSE) -> Outcome:
+    def post(self, *items: object, patience: float = 3000.0, course: Course = COURSE) -> Posting:
         outbox = Outbox(self.folder)
         try:
             poster = Poster(
