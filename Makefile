@@ -25,7 +25,7 @@ $(READY): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet $(PIP_ARGS) -c constraints.txt -e '.[staff,nbgrader,engines,browser,sandbox,dev]'
 	@touch $@
 
-grade: $(READY)  ## Grade a sample class of 36 submissions into graded/
+grade: $(READY)  ## Grade a sample class, 36 submissions a step, into graded/
 	@rm -rf $(GRADED)/submitted $(GRADED)/results
 	@$(GRADE) sample $(GRADED)/submitted
 	@$(GRADE) run $(GRADED)/submitted --out $(GRADED)/results $(if $(JOBS),--jobs $(JOBS)) $(SANDBOX)

@@ -104,6 +104,7 @@ def repository_files(course: Course, with_solutions: bool = False) -> dict[str, 
     for path in sorted(TEMPLATES.rglob("*")):
         if path.is_file():
             files[path.relative_to(TEMPLATES).as_posix()] = path.read_bytes()
+    files["README.md"] = _of_course(files["README.md"], course)
     files["pyproject.toml"] = _with_dependencies(files["pyproject.toml"])
     return files
 
@@ -122,6 +123,24 @@ def _solved(path: Path) -> bytes:
     """A solution without the lines that mark the answer."""
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     return "".join(line for line in lines if line.strip() not in (BEGIN, END)).encode()
+
+
+def _of_course(template: bytes, course: Course) -> bytes:
+    """The page that students read first, with the steps that are released. ``todo`` stands for any TODO's id there."""
+    from jinja2 import Environment, StrictUndefined
+
+    environment = Environment(
+        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+    )
+    first, last = course.steps[0].stubs, course.steps[-1].id
+    number = "".join(filter(str.isdigit, last.partition("_")[0]))  # as `check.py --step` takes it
+    values = {
+        "course": course,
+        "steps": course.steps,
+        "todo": first[len(first) // 2].id,
+        "number": number or last,
+    }
+    return environment.from_string(template.decode("utf-8")).render(values).encode()
 
 
 def _with_dependencies(template: bytes) -> bytes:

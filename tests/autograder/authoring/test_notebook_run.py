@@ -14,7 +14,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
 from autograder.authoring.student_repository import repository_files
-from autograder.model.course import load_course
+from autograder.model.course import Step, load_course
 from autograder.model.paths import NOTEBOOKS, ROOT
 
 pytestmark = pytest.mark.slow
@@ -26,8 +26,8 @@ SECONDS_FOR_A_CELL = 240  # a guard against hanging, not a measurement
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The step's folder in a student's repository."""
+def assignments(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The steps' folders in a student's repository."""
     for name, content in repository_files(COURSE).items():
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -38,11 +38,18 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     )  # whatever the machine speaks, each notebook speaks its language
     monkeypatch.setenv("OMP_NUM_THREADS", "1")
     monkeypatch.setenv("MPLBACKEND", "module://matplotlib_inline.backend_inline")
-    return tmp_path / "assignments" / STEP.id
+    return tmp_path / "assignments"
+
+
+@pytest.fixture
+def folder(assignments: Path) -> Path:
+    """The folder of the step that trains a model."""
+    return assignments / STEP.id
 
 
 def solve(folder: Path, todo_file: str) -> None:
-    shutil.copy(ROOT / "solutions" / STEP.id / todo_file, folder)
+    """Put the solution in place of a stub; the folder is called as its step is."""
+    shutil.copy(ROOT / "solutions" / folder.name / todo_file, folder)
 
 
 def client(folder: Path, language: str) -> NotebookClient:
@@ -153,6 +160,46 @@ def test_every_cell_that_needs_an_open_todo_says_so_kindly(folder: Path, languag
 
 
 AFTER_TRAINING = ("loss-curve-code", "samples-code")
+
+
+# The other steps ------------------------------------------------------------------------------------------------
+
+OTHERS = [pytest.param(step, id=step.id) for step in COURSE.steps if step.id != STEP.id]
+
+
+@pytest.mark.parametrize("language", NOTEBOOKS)
+@pytest.mark.parametrize("step", OTHERS)
+def test_another_step_s_lesson_runs_whole_when_it_is_solved(
+    assignments: Path, step: Step, language: str
+) -> None:
+    """Every cell ran, nothing complained, and each TODO's cell shows its tick."""
+    for todo in step.stubs:
+        assert todo.file
+        solve(assignments / step.id, todo.file)
+    notebook = client(assignments / step.id, language).execute()
+    assert all(cell.execution_count for cell in notebook.cells if cell.cell_type == "code")
+    assert outputs(notebook, "error") == []
+    assert [output.text for output in outputs(notebook, "stream") if output.name == "stderr"] == []
+    checks = {cell.id: cell for cell in notebook.cells if cell.id.startswith("check-")}
+    assert {f"check-{todo.id}" for todo in step.todos} <= set(checks)
+    assert all("✓" in cell.outputs[0].text for cell in checks.values())
+
+
+@pytest.mark.parametrize("language", NOTEBOOKS)
+@pytest.mark.parametrize("step", OTHERS)
+def test_another_step_s_lesson_waits_kindly_where_it_is_open(
+    assignments: Path, step: Step, language: str
+) -> None:
+    """As above: run in any order, no cell shows a stub's traceback or misses a name that another would have made."""
+    walk = client(assignments / step.id, language)
+    walk.allow_errors = True
+    walk.execute()
+    stopped = {cell.id for cell in walk.nb.cells for output in cell.get("outputs", []) if "ename" in output}
+    assert {f"check-{todo.id}" for todo in step.todos} <= stopped
+    assert {error.ename for error in outputs(walk.nb, "error")} == {"NotYet"}
+
+
+# Training -------------------------------------------------------------------------------------------------------
 
 
 def test_the_other_notebook_s_stories_are_replaced_but_not_a_text_of_one_s_own(folder: Path) -> None:

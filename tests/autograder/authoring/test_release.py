@@ -134,7 +134,7 @@ def test_a_repeated_todo_is_refused(tmp_path: Path) -> None:
 def test_a_step_that_is_not_complete_is_named(tmp_path: Path, step: str | None, message: str) -> None:
     path = copied_course(tmp_path)
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace('["step3_pretrain"]', '["step3_pretrain", "step9_new"]'), encoding="utf-8")
+    path.write_text(text.replace('"step3_pretrain"]', '"step3_pretrain", "step9_new"]'), encoding="utf-8")
     if step is not None:
         (tmp_path / "step9_new").mkdir()
         (tmp_path / "step9_new" / "step.toml").write_text(step, encoding="utf-8")
@@ -154,4 +154,4 @@ def copied_course(folder: Path) -> Path:
 
 def test_full_marks_are_a_hundred() -> None:
     course: Course = COURSE
-    assert [step.points for step in course.steps] == [100.0]
+    assert {step.points for step in course.steps} == {100.0}

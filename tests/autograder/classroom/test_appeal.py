@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.autograder.conftest import SOLVED, ClassFolder
+from tests.autograder.conftest import COURSE, SOLVED, STEP, ClassFolder
 from tests.autograder.processes import grade
 
 WRONG = b"def warmup_lr(step, warmup_steps, max_lr):\n    return max_lr * step / warmup_steps\n"
@@ -24,7 +24,7 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> ClassFolder:
 
 
 def test_the_record_is_shown_without_the_submission(graded: ClassFolder) -> None:
-    finished = grade("replay", "Ana Souza/2a", "--out", str(graded.out))
+    finished = grade("replay", f"Ana Souza/{STEP.id}/2a", "--out", str(graded.out))
     assert finished.returncode == 0, finished.stderr
     assert "TODO 2a: failed, 0 of 15 points" in finished.stdout
     assert "step_over_warmup" in finished.stdout
@@ -33,7 +33,7 @@ def test_the_record_is_shown_without_the_submission(graded: ClassFolder) -> None
 
 
 def test_asked_again_the_answers_are_those_on_record(graded: ClassFolder) -> None:
-    finished = grade("replay", "Ana Souza/2a", "--out", str(graded.out), "--submitted", str(graded.folder))
+    finished = grade("replay", f"Ana Souza/{STEP.id}/2a", "--out", str(graded.out), "--submitted", str(graded.folder))
     assert finished.returncode == 0, finished.stderr
     assert "the same as on record" in finished.stdout
     assert "warmup_lr(3, 7, 0.02)" in finished.stdout  # a question that is in no evidence
@@ -43,7 +43,7 @@ def test_asked_again_the_answers_are_those_on_record(graded: ClassFolder) -> Non
 def test_a_submission_that_was_changed_since_is_told_apart(graded: ClassFolder, tmp_path: Path) -> None:
     mended = ClassFolder(tmp_path / "submitted", graded.out)
     mended.add("Ana Souza", SOLVED)
-    finished = grade("replay", "Ana Souza/2a", "--out", str(graded.out), "--submitted", str(mended.folder))
+    finished = grade("replay", f"Ana Souza/{STEP.id}/2a", "--out", str(graded.out), "--submitted", str(mended.folder))
     assert finished.returncode == 1
     assert "the submission is not the one on record" in finished.stdout
     assert "NOT those on record" in finished.stdout
@@ -52,7 +52,8 @@ def test_a_submission_that_was_changed_since_is_told_apart(graded: ClassFolder, 
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("Ana Souza/9z", "there is no such TODO; there are step3_pretrain/1"),
+        ("Ana Souza/9z", f"there is no such TODO; there are {COURSE.steps[0].id}/1"),
+        ("Ana Souza/1", "steps have a TODO of that id; give one of"),
         ("Nobody/2a", "STUDENT/STEP/TODO"),
         ("Ana Souza", "STUDENT/STEP/TODO"),
     ],

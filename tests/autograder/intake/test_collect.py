@@ -405,7 +405,11 @@ def test_the_command_goes_on_and_says_whom_it_refused(tmp_path: Path) -> None:
     _zip(downloads / "ada.zip", SOLVED)
     _zip_with("../up")(downloads)
     runner = CliRunner()
-    where = [str(tmp_path / "submitted"), "--from-archives", str(downloads)]
+    stepless = ["collect", str(tmp_path / "submitted"), "--from-archives", str(downloads)]
+    unsaid = runner.invoke(grade.main, stepless)
+    assert unsaid.exit_code == 2, "of several steps one has to be named"
+    assert STEP.id in unsaid.output
+    where = [*stepless[1:], "--step", STEP.id]
     done = runner.invoke(grade.main, ["collect", *where, "--received", "2026-11-20T20:00+08:00"])
     assert done.exit_code == 1
     assert "1 submissions in" in done.output

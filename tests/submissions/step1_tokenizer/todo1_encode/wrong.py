@@ -344,3 +344,18 @@ def encode(text, char_to_id, unk_id):
         else:
             back.append(unk_id)
     return front + back
+
+# %% return_in_loop_only: only_the_first_character
+def encode(text, char_to_id, unk_id):
+    result = []
+    for ch in text:
+        result.append(char_to_id.get(ch, unk_id))
+        return result
+
+# %% returned_at_once: only_the_first_character
+def encode(text, char_to_id, unk_id):
+    for ch in text:
+        if ch in char_to_id:
+            return [char_to_id[ch]]
+        else:
+            return [unk_id]

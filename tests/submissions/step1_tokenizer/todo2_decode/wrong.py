@@ -351,3 +351,29 @@ def decode(ids, id_to_char, unk):
     for i in ids:
         text += id_to_char[i] if i in id_to_char else unk[0:1]
     return text
+
+# %% chr_of_known: code_points_of_known_ids
+def decode(ids, id_to_char, unk):
+    return "".join(chr(i) if i in id_to_char else unk for i in ids)
+
+# %% chr_in_a_loop_over_known: code_points_of_known_ids
+def decode(ids, id_to_char, unk):
+    text = ""
+    for i in ids:
+        if i in id_to_char:
+            text += chr(i)
+        else:
+            text += unk
+    return text
+
+# %% return_in_loop_only: only_the_first_id
+def decode(ids, id_to_char, unk):
+    text = ""
+    for i in ids:
+        text += id_to_char.get(i, unk)
+        return text
+
+# %% returned_at_once: only_the_first_id
+def decode(ids, id_to_char, unk):
+    for i in ids:
+        return id_to_char[i] if i in id_to_char else unk

@@ -568,3 +568,90 @@ def count_pairs(words):
         for i in range(len(ids) - 1):
             holders.setdefault((ids[i], ids[i + 1]), set()).add(k)
     return {pair: len(which) for pair, which in holders.items()}
+
+# %% row_written_out: pairs_across_words_and_repeats
+def count_pairs(words):
+    counts = {}
+    row = []
+    for ids, n in words:
+        row += ids * n
+    for pair in zip(row, row[1:]):
+        counts[pair] = counts.get(pair, 0) + 1
+    return counts
+
+# %% row_by_repeated_loop: pairs_across_words_and_repeats
+from collections import Counter
+
+
+def count_pairs(words):
+    row = []
+    for ids, n in words:
+        for _ in range(n):
+            row.extend(ids)
+    return dict(Counter((row[i], row[i + 1]) for i in range(len(row) - 1)))
+
+# %% new_key_is_one: first_time_counts_once
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for pair in zip(ids, ids[1:]):
+            if pair in counts:
+                counts[pair] += n
+            else:
+                counts[pair] = 1
+    return counts
+
+# %% one_when_missing: first_time_counts_once
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for i in range(len(ids) - 1):
+            pair = (ids[i], ids[i + 1])
+            counts[pair] = counts[pair] + n if pair in counts else 1
+    return counts
+
+# %% return_in_outer_loop_only: only_the_first_word
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for pair in zip(ids, ids[1:]):
+            counts[pair] = counts.get(pair, 0) + n
+        return counts
+
+# %% first_word_returned: only_the_first_word
+def count_pairs(words):
+    for ids, n in words:
+        counts = {}
+        for i in range(1, len(ids)):
+            counts[ids[i - 1], ids[i]] = counts.get((ids[i - 1], ids[i]), 0) + n
+        return counts
+
+# %% return_in_inner_loop: only_the_first_pair
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for pair in zip(ids, ids[1:]):
+            counts[pair] = counts.get(pair, 0) + n
+            return counts
+
+# %% first_pair_returned: only_the_first_pair
+def count_pairs(words):
+    for ids, n in words:
+        for i in range(len(ids) - 1):
+            return {(ids[i], ids[i + 1]): n}
+
+# %% return_in_inner_loop_and_behind: only_the_first_pair
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for i in range(1, len(ids)):
+            counts[(ids[i - 1], ids[i])] = n
+            return counts
+    return counts
+
+# %% first_pair_or_nothing: only_the_first_pair
+def count_pairs(words):
+    for ids, n in words:
+        for pair in zip(ids, ids[1:]):
+            return {pair: n}
+    return {}

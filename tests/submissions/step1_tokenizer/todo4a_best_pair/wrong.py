@@ -303,3 +303,16 @@ def best_pair(counts):
 def best_pair(counts):
     left, right = sorted(counts, key=lambda pair: (-counts[pair], pair))[0]
     return f"({left}, {right})"
+
+# %% right_only: ignores_the_left_id_at_a_tie
+def best_pair(counts):
+    highest = max(counts.values())
+    return min([pair for pair in counts if counts[pair] == highest], key=lambda pair: pair[1])
+
+# %% loop_over_right: ignores_the_left_id_at_a_tie
+def best_pair(counts):
+    best = None
+    for pair, n in counts.items():
+        if best is None or n > counts[best] or (n == counts[best] and pair[1] < best[1]):
+            best = pair
+    return best

@@ -623,3 +623,49 @@ def merge(ids, pair, new_id):
     if not (pair[0] in ids and pair[1] in ids):
         return list(ids)
     return [new_id if number == pair[0] else number for number in ids if number == pair[0] or number != pair[1]]
+
+# %% backwards_one_by_one: merges_from_the_right
+def merge(ids, pair, new_id):
+    out = list(ids)
+    for i in range(len(ids) - 2, -1, -1):
+        if tuple(out[i : i + 2]) == pair:
+            out[i : i + 2] = [new_id]
+    return out
+
+# %% backwards_while: merges_from_the_right
+def merge(ids, pair, new_id):
+    out = ids.copy()
+    i = len(out) - 2
+    while i >= 0:
+        if i + 1 < len(out) and out[i] == pair[0] and out[i + 1] == pair[1]:
+            out[i] = new_id
+            del out[i + 1]
+        i -= 1
+    return out
+
+# %% right_read_only_after_left: reads_beyond_the_end
+def merge(ids, pair, new_id):
+    out, i = [], 0
+    while i < len(ids):
+        if ids[i] == pair[0] and ids[i + 1] == pair[1]:
+            out.append(new_id)
+            i += 2
+        else:
+            out.append(ids[i])
+            i += 1
+    return out
+
+# %% left_first_then_next: reads_beyond_the_end
+def merge(ids, pair, new_id):
+    left, right = pair
+    out = []
+    place = 0
+    while place < len(ids):
+        if ids[place] == left:
+            if ids[place + 1] == right:
+                out.append(new_id)
+                place += 2
+                continue
+        out.append(ids[place])
+        place += 1
+    return out

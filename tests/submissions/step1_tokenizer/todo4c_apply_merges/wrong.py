@@ -459,3 +459,107 @@ def apply_merges(ids, merges, merge):
             return ids
         pair = min(known, key=merges.get)
         ids = merge(ids, pair, merges[pair])
+
+# %% as_many_rounds_as_ids: forgets_the_result
+def apply_merges(ids, merges, merge):
+    for _ in range(len(ids)):
+        known = [p for p in zip(ids, ids[1:]) if p in merges]
+        if not known:
+            break
+        pair = min(known, key=merges.get)
+        merge(ids, pair, merges[pair])
+    return ids
+
+# %% rounds_counted: forgets_the_result
+def apply_merges(ids, merges, merge):
+    rounds = 0
+    while rounds < len(ids):
+        best = None
+        for i in range(len(ids) - 1):
+            pair = (ids[i], ids[i + 1])
+            if pair in merges and (best is None or merges[pair] < merges[best]):
+                best = pair
+        if best is not None:
+            merge(ids, best, merges[best])
+        rounds += 1
+    return ids
+
+# %% as_many_rounds_as_merges: forgets_the_result
+def apply_merges(ids, merges, merge):
+    for pair in sorted(merges, key=merges.get):
+        merge(ids, pair, merges[pair])
+    return ids
+
+# %% every_merge_once: forgets_the_result
+def apply_merges(ids, merges, merge):
+    for pair, new_id in sorted(merges.items(), key=lambda entry: entry[1]):
+        if pair in list(zip(ids, ids[1:])):
+            merge(ids, pair, new_id)
+    return ids
+
+# %% most_common_one: most_frequent_pair_first
+from collections import Counter
+
+
+def apply_merges(ids, merges, merge):
+    while True:
+        counts = Counter(p for p in zip(ids, ids[1:]) if p in merges)
+        if not counts:
+            return ids
+        pair = counts.most_common(1)[0][0]
+        ids = merge(ids, pair, merges[pair])
+
+# %% maximum_of_counts: most_frequent_pair_first
+def apply_merges(ids, merges, merge):
+    while pairs := [p for p in zip(ids, ids[1:]) if p in merges]:
+        pair = max(pairs, key=pairs.count)
+        ids = merge(ids, pair, merges[pair])
+    return ids
+
+# %% infinity_for_unknown: fails_at_words_without_a_pair
+def apply_merges(ids, merges, merge):
+    while True:
+        pair = min(zip(ids, ids[1:]), key=lambda p: merges.get(p, float("inf")))
+        if pair not in merges:
+            return ids
+        ids = merge(ids, pair, merges[pair])
+
+# %% pairs_sorted_by_rank: fails_at_words_without_a_pair
+def apply_merges(ids, merges, merge):
+    while True:
+        pairs = list(zip(ids, ids[1:]))
+        pairs.sort(key=lambda p: merges.get(p, 10**9))
+        if pairs[0] not in merges:
+            break
+        ids = merge(ids, pairs[0], merges[pairs[0]])
+    return ids
+
+# %% first_of_the_sorted: fails_at_words_without_a_pair
+def apply_merges(ids, merges, merge):
+    pair = sorted(zip(ids, ids[1:]), key=lambda p: merges.get(p, float("inf")))[0]
+    while pair in merges:
+        ids = merge(ids, pair, merges[pair])
+        pair = sorted(zip(ids, ids[1:]), key=lambda p: merges.get(p, float("inf")))[0]
+    return ids
+
+# %% minimum_of_all_pairs: fails_at_words_without_a_pair
+def apply_merges(ids, merges, merge):
+    pair = min(zip(ids, ids[1:]), key=lambda p: merges.get(p, 10**9))
+    while pair in merges:
+        ids = merge(ids, pair, merges[pair])
+        pair = min(zip(ids, ids[1:]), key=lambda p: merges.get(p, 10**9))
+    return ids
+
+# %% popped_from_first_to_last: uses_the_table_up
+def apply_merges(ids, merges, merge):
+    while merges:
+        pair = min(merges, key=merges.get)
+        ids = merge(ids, pair, merges.pop(pair))
+    return ids
+
+# %% deleted_from_first_to_last: uses_the_table_up
+def apply_merges(ids, merges, merge):
+    for pair, new_id in sorted(merges.items(), key=lambda entry: entry[1]):
+        ids = merge(ids, pair, new_id)
+        del merges[pair]
+    return ids
