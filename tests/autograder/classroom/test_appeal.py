@@ -33,7 +33,9 @@ def test_the_record_is_shown_without_the_submission(graded: ClassFolder) -> None
 
 
 def test_asked_again_the_answers_are_those_on_record(graded: ClassFolder) -> None:
-    finished = grade("replay", f"Ana Souza/{STEP.id}/2a", "--out", str(graded.out), "--submitted", str(graded.folder))
+    finished = grade(
+        "replay", f"Ana Souza/{STEP.id}/2a", "--out", str(graded.out), "--submitted", str(graded.folder)
+    )
     assert finished.returncode == 0, finished.stderr
     assert "the same as on record" in finished.stdout
     assert "warmup_lr(3, 7, 0.02)" in finished.stdout  # a question that is in no evidence
@@ -43,7 +45,9 @@ def test_asked_again_the_answers_are_those_on_record(graded: ClassFolder) -> Non
 def test_a_submission_that_was_changed_since_is_told_apart(graded: ClassFolder, tmp_path: Path) -> None:
     mended = ClassFolder(tmp_path / "submitted", graded.out)
     mended.add("Ana Souza", SOLVED)
-    finished = grade("replay", f"Ana Souza/{STEP.id}/2a", "--out", str(graded.out), "--submitted", str(mended.folder))
+    finished = grade(
+        "replay", f"Ana Souza/{STEP.id}/2a", "--out", str(graded.out), "--submitted", str(mended.folder)
+    )
     assert finished.returncode == 1
     assert "the submission is not the one on record" in finished.stdout
     assert "NOT those on record" in finished.stdout
