@@ -20,9 +20,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from autograder.model import verdict
 from autograder.model.errors import AuthorError
 
-LANGUAGES = ("zh", "en")
 LANGUAGE = "{{language}}"  # in code: replaced by the notebook's language
 # A line break between two Chinese characters: Markdown would show a space there. A heading's line is left alone.
 CHINESE = "\u2014\u2018-\u201d\u2026\u3000-\u303f\u4e00-\u9fff\uff00-\uffef"
@@ -167,7 +167,7 @@ def notebook(cells: Sequence[Cell], language: str, points: Mapping[str, float] |
 
 def _cell(cell: Cell, language: str, points: Mapping[str, float] | None) -> dict[str, Any]:
     if isinstance(cell, Text):
-        text = cell.zh if language == "zh" else cell.en
+        text = verdict.Text(cell.zh, cell.en).in_language(language)
         return {"cell_type": "markdown", "id": cell.id, "metadata": {}, "source": _lines(text)}
     metadata: dict[str, Any] = {}
     if cell.todo is not None and points is not None:
@@ -186,7 +186,7 @@ def _cell(cell: Cell, language: str, points: Mapping[str, float] | None) -> dict
         "id": cell.id,
         "metadata": metadata,
         "outputs": [],
-        "source": _lines(cell.source.replace(LANGUAGE, language)),
+        "source": _lines(cell.source.replace(LANGUAGE, language.partition("-")[0])),
     }
 
 

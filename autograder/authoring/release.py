@@ -11,16 +11,19 @@ from pathlib import Path
 
 import msgspec
 
-from autograder.authoring.notebook import LANGUAGES, LessonError, notebook, read_lesson
+from autograder.authoring.notebook import LessonError, notebook, read_lesson
 from autograder.model.course import Course, Step
 from autograder.model.errors import AuthorError
 from autograder.model.paths import ASSIGNMENTS, NOTEBOOKS, SOLUTIONS, STEP_FILE
 from autograder.model.stubs import stub_of
+from autograder.model.verdict import LANGUAGES
 
 MANIFEST = "manifest.json"
 KIT = "kit"  # given code that steps share
 LESSON = "lesson"  # the folder with the lesson's source, beside a step's solutions
-GRADED_LANGUAGE = "zh"  # nbgrader's grade cells stand in one notebook only, or every point would count twice
+GRADED_LANGUAGE = LANGUAGES[
+    0
+]  # nbgrader's grade cells stand in one notebook only, or every point would count twice
 
 
 class ReleaseError(AuthorError):

@@ -20,9 +20,10 @@ from autograder.github.plan_file import Lines, Taken
 from autograder.model.clean import markdown, plain
 from autograder.model.course import Course, Step
 from autograder.model.paths import ROOT
+from autograder.model.statuses import outcome_of
 from autograder.model.verdict import LANGUAGES, Check, Text, TodoVerdict, Verdict
 from autograder.record.late import Mark
-from autograder.views.markdown import MARKS, WORDS, feedback
+from autograder.views.markdown import feedback, points_in_words
 from autograder.views.showing import as_shown
 
 MAX_TEXT_BYTES = 60_000
@@ -151,8 +152,10 @@ def summary(step: Step, verdict: Verdict, timing: Text | None = None) -> str:
         rows = [LABELS["head"].in_language(language)]
         for todo in (*verdict.todos, *verdict.optional):
             title = step.todo(todo.id).title.in_language(language)
-            mark = MARKS.get(todo.status, "❌")
-            rows.append(f"| {mark} | {markdown(todo.id)} · {markdown(title)} | {_points(todo, language)} |")
+            mark = outcome_of(todo.status).emoji
+            rows.append(
+                f"| {mark} | {markdown(todo.id)} · {markdown(title)} | {points_in_words(todo, language)} |"
+            )
         rows.append(
             f"| | **{LABELS['sum'].in_language(language)}** | **{verdict.score:g} / {verdict.max_score:g}** |"
         )
@@ -189,13 +192,6 @@ def _timing(mark: Mark | None, taken: Taken) -> Text | None:
     return Text(
         zh="".join(TIMING[part].zh.format(**numbers) for part in parts),
         en=" ".join(TIMING[part].en.format(**numbers) for part in parts),
-    )
-
-
-def _points(todo: TodoVerdict, language: str) -> str:
-    """An optional TODO is worth nothing, and says so."""
-    return (
-        f"{todo.score:g} / {todo.max_score:g}" if todo.max_score else WORDS["optional"].in_language(language)
     )
 
 

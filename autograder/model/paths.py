@@ -19,4 +19,4 @@ CORPUS = ROOT / "tests" / "submissions"
 MUTANTS = ROOT / "tests" / "mutants"
 ORIGINALS = ROOT / "autograder" / "stubs"  # in a student's repository: the stubs as they were released
 
-NOTEBOOKS = {"zh": "tutorial.ipynb", "en": "tutorial_en.ipynb"}  # the lesson's, beside the stubs
+NOTEBOOKS = {"zh-CN": "tutorial.ipynb", "en": "tutorial_en.ipynb"}  # the lesson's, beside the stubs

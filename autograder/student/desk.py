@@ -13,6 +13,7 @@ import click
 
 from autograder.model.course import course_of_checkout
 from autograder.model.paths import ASSIGNMENTS, ROOT
+from autograder.model.statuses import STATUSES, outcome_name
 from autograder.student import texts
 from autograder.student.choose import NothingToSolve, UnknownStep, choose_step, near
 from autograder.student.language import Speaker, language_of
@@ -313,27 +314,30 @@ class Desk:
     def _standing(self, todo: Todo, report: Report) -> Standing:
         from autograder.student.screen import Standing
 
-        if report.status == "not_attempted":
-            return Standing(todo, "open", self._speaker.short(texts.OPEN if todo.file else texts.WAITING))
-        mark = "done" if report.status == "passed" else "begun"
-        passed = sum(each.passed for each in report.checks)
-        counted = self._speaker.short(texts.CHECKS, passed=passed, all=len(report.checks))
-        return Standing(todo, mark, counted if report.checks else self._speaker.short(texts.BEGUN))
+        outcome = outcome_name(report.status)
+        if outcome == "open":
+            note = self._speaker.short(texts.OPEN if todo.file else texts.WAITING)
+        elif report.checks:
+            passed = sum(each.passed for each in report.checks)
+            note = self._speaker.short(texts.CHECKS, passed=passed, all=len(report.checks))
+        else:
+            note = self._speaker.short(STATUSES[report.status].words)
+        return Standing(todo, outcome, note)
 
     def _remembered(self, todo: Todo) -> Standing:
         from autograder.student.screen import Standing
 
         session, speaker = self.session, self._speaker
         if session.has_passed(todo):
-            mark, state = "done", texts.DONE
+            outcome, state = "right", texts.DONE
         elif session.is_open(todo):
-            mark, state = "open", texts.OPEN if todo.file else texts.WAITING
+            outcome, state = "open", texts.OPEN if todo.file else texts.WAITING
         else:
-            mark, state = "begun", texts.UNCHECKED if session.progress.passed_before(todo) else texts.BEGUN
+            outcome, state = "wrong", texts.UNCHECKED if session.progress.passed_before(todo) else texts.BEGUN
         notes = [speaker.short(state)]
         if read := session.progress.hints_read(todo):
             notes.append(speaker.short(texts.HINTS_READ, read=read, all=len(todo.hints)))
-        return Standing(todo, mark, " · ".join(notes))
+        return Standing(todo, outcome, " · ".join(notes))
 
     def _refuse(self, message: str) -> NoReturn:
         click.echo(message, err=True)

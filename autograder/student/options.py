@@ -9,8 +9,10 @@ from typing import Any, TypeVar
 
 import click
 
+from autograder.model.verdict import LANGUAGES
+
 EXIT_NOT_PASSED, EXIT_USAGE, EXIT_BROKEN = 1, 2, 3
-LANGUAGE_OPTION = click.Choice(["zh-CN", "zh", "en"], case_sensitive=False)
+LANGUAGE_OPTION = click.Choice([*LANGUAGES, "zh"], case_sensitive=False)
 
 
 @dataclass

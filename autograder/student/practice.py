@@ -12,22 +12,10 @@ from pathlib import Path
 
 from autograder.model.clean import markdown, plain
 from autograder.model.course import Step, Todo
+from autograder.model.statuses import STATUSES, outcome_name, outcome_of
 from autograder.model.verdict import LANGUAGES, Text
 from autograder.student.records import Checked, Place, Report
 
-MARKS = {"passed": "✅", "not_attempted": "⬜", "missing": "⬜"}
-STATES = {
-    "passed": Text(zh="公开检查都通过了", en="passes its public checks"),
-    "not_attempted": Text(zh="还没写", en="not written yet"),
-    "missing": Text(zh="没有这个文件", en="the file is missing"),
-    "failed": Text(zh="还有没通过的", en="something doesn't pass yet"),
-    "import_error": Text(zh="文件导入不了", en="the file can't be imported"),
-    "crashed": Text(zh="运行时崩溃了", en="the process crashed"),
-    "timed_out": Text(zh="运行太久了", en="took too long"),
-    "broken_check": Text(
-        zh="检查工具出错了，不是你的错", en="the check itself failed, which is not your fault"
-    ),
-}
 TITLE = Text(zh="练习分", en="Practice score")
 NOTE = Text(
     zh="这是练习分，不是成绩：它只看公开检查。正式分数由老师的评分程序给出，显示为名叫“grade / {step}”的检查；"
@@ -64,8 +52,8 @@ def summary(step: Step, reports: Mapping[str, Report]) -> str:
         for todo in known:
             status = reports[todo.id].status
             title = markdown(todo.title.in_language(language))
-            state = STATES[status].in_language(language)
-            rows.append(f"| {MARKS.get(status, '❌')} | {markdown(todo.id)} · {title} | {state} |")
+            state = STATUSES[status].words.in_language(language)
+            rows.append(f"| {outcome_of(status).emoji} | {markdown(todo.id)} · {title} | {state} |")
         parts.append("\n".join(rows) + "\n")
     return "\n".join(parts)
 
@@ -74,12 +62,14 @@ def notes(step: Step, reports: Mapping[str, Report], folder: Path) -> Iterator[s
     """A workflow command per failing check, at the line that raised or at the TODO's function."""
     for todo in step.stubs:
         report = reports.get(todo.id)
-        if report is None or report.status in MARKS or report.status == "broken_check":
+        if report is None or report.status == "broken_check":
+            continue
+        if outcome_name(report.status) in ("right", "open"):
             continue
         path = folder / str(todo.file)
         if not report.failures:
             place = report.trouble.place if report.trouble else None
-            yield _note(step, todo, _line(place, path, todo), STATES[report.status])
+            yield _note(step, todo, _line(place, path, todo), STATUSES[report.status].words)
         for check in report.failures:
             place = check.trouble.place if check.trouble else None
             said = RAISED_AT.search(check.detail.en) if check.detail else None

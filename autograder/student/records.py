@@ -6,17 +6,14 @@ tests on it. Neither imports the other, so the command needs no torch and surviv
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
 from autograder.model.course import Limits
 from autograder.model.pictures import Picture
+from autograder.model.statuses import Status
 from autograder.model.verdict import Text
-
-Status = Literal[
-    "passed", "failed", "not_attempted", "import_error", "missing", "crashed", "timed_out", "broken_check"
-]
 
 
 class Place(msgspec.Struct, frozen=True):

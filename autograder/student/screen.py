@@ -16,6 +16,7 @@ from rich.table import Table
 from rich.text import Text as RichText
 
 from autograder.model.course import Step, Todo
+from autograder.model.statuses import OUTCOMES, Outcome, OutcomeName, outcome_of
 from autograder.model.verdict import Text
 from autograder.student import texts
 from autograder.student.fit import Part, whole
@@ -25,7 +26,6 @@ from autograder.student.prose import Prose
 from autograder.student.records import Checked, Place, Report, Trouble
 from autograder.student.session import About
 
-MARKS = {"done": ("✓", "bold green"), "begun": ("✗", "bold red"), "open": ("○", "bold yellow")}
 PRINTED_LINES = 8
 
 
@@ -71,7 +71,7 @@ def _indented(content: RenderableType) -> RenderableType:
 
 def headline(report: Report, about: About, frame: Frame) -> RenderableType:
     """One line: the mark, the TODO and its title, how many checks passed."""
-    mark, style = MARKS[_mark_of(report)]
+    mark, style = _mark(outcome_of(report.status))
     count = ""
     if report.checks:
         passed = sum(check.passed for check in report.checks)
@@ -90,8 +90,8 @@ def name_of(todo: Todo) -> str:
     return f"TODO {todo.id}" if todo.file else todo.id
 
 
-def _mark_of(report: Report) -> str:
-    return {"passed": "done", "not_attempted": "open"}.get(report.status, "begun")
+def _mark(outcome: Outcome) -> tuple[str, str]:
+    return outcome.mark, f"bold {outcome.style}"
 
 
 # What matters most after what always stays, where there is no room for everything.
@@ -300,10 +300,10 @@ def _number_text(value: Any, form: str) -> str:
 
 @dataclass(frozen=True)
 class Standing:
-    """One TODO in an overview: "done", "begun" or "open", and a note."""
+    """One TODO in an overview, and a note."""
 
     todo: Todo
-    mark: str
+    outcome: OutcomeName
     note: str
 
 
@@ -315,7 +315,7 @@ def overview(standings: Sequence[Standing], frame: Frame) -> RenderableType:
     table.add_column()
     table.add_column()
     for standing in standings:
-        mark, style = MARKS[standing.mark]
+        mark, style = _mark(OUTCOMES[standing.outcome])
         table.add_row(
             RichText(mark, style=style),
             RichText(name_of(standing.todo), style="bold"),
@@ -327,7 +327,7 @@ def overview(standings: Sequence[Standing], frame: Frame) -> RenderableType:
 
 def progress_screen(standings: Sequence[Standing], title: str, frame: Frame) -> RenderableType:
     """The overview below a bar."""
-    done = sum(standing.mark == "done" for standing in standings)
+    done = sum(standing.outcome == "right" for standing in standings)
     width = 3 * len(standings)
     filled = 3 * done
     bar = RichText.assemble(

@@ -11,6 +11,7 @@ import msgspec
 
 from autograder.model.clean import code, markdown
 from autograder.model.course import Course
+from autograder.model.statuses import outcome_of
 from autograder.model.verdict import LANGUAGES, Check, Text, TodoVerdict, Verdict, in_digits
 
 WORDS = {
@@ -31,7 +32,6 @@ WORDS = {
         en="The grading machine failed, so there is no score this time. It is not your fault; it will be graded again.",
     ),
 }
-MARKS = {"passed": "✅", "not_attempted": "⬜", "missing": "⬜"}
 
 
 def feedback(course: Course, verdicts: Sequence[Verdict]) -> str:
@@ -61,14 +61,9 @@ def _submission(course: Course, verdict: Verdict, language: str) -> str:
 
 
 def _todo(todo: TodoVerdict, title: str, language: str) -> list[str]:
-    mark = MARKS.get(todo.status, "❌")
-    points = (
-        f"{todo.score:g} / {todo.max_score:g}" if todo.max_score else WORDS["optional"].in_language(language)
-    )
-    lines = [
-        f"## {mark} TODO {markdown(todo.id)} · {markdown(title)} — {points}",
-        "",
-    ]
+    points = points_in_words(todo, language)
+    mark = outcome_of(todo.status).emoji
+    lines = [f"## {mark} TODO {markdown(todo.id)} · {markdown(title)} — {points}", ""]
     failures = [check for check in todo.checks if not check.passed and check.detail is not None]
     if todo.status != "failed" or not failures:
         return [*lines, markdown(todo.feedback.in_language(language)), ""]
@@ -79,6 +74,13 @@ def _todo(todo: TodoVerdict, title: str, language: str) -> list[str]:
     for check in failures:
         lines += [*_check(check, language), ""]
     return lines
+
+
+def points_in_words(todo: TodoVerdict, language: str) -> str:
+    """Of how many; an optional TODO is worth none, and says so."""
+    if not todo.max_score:
+        return WORDS["optional"].in_language(language)
+    return f"{todo.score:g} / {todo.max_score:g}"
 
 
 def _check(check: Check, language: str) -> list[str]:

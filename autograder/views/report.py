@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from autograder.model.course import Course
 from autograder.model.files import write_whole
+from autograder.model.statuses import OUTCOMES
 from autograder.model.verdict import Verdict
 from autograder.record.results import Head
 from autograder.record.runs import RunError
@@ -17,7 +18,6 @@ from autograder.views.charts import bars, stacked
 from autograder.views.compare import Change, Comparing, Comparison
 from autograder.views.item_analysis import Advice, ItemSums, advice
 from autograder.views.report_numbers import (
-    OUTCOMES,
     Link,
     Mistake,
     Row,
@@ -36,13 +36,6 @@ SHOWN_MISTAKES = 30
 SHOWN_SLOWEST = 10
 SHOWN_FILES = 20
 
-OUTCOME_WORDS = {
-    "right": "all right",
-    "partly": "partly right",
-    "wrong": "nothing right",
-    "broken": "crashed, over a limit, or not importable",
-    "open": "not attempted or not handed in",
-}
 LEVELS = {
     0: "no confinement: own process, limits and deadline only",
     1: "Landlock and seccomp: no files but its own, no network, no other process",
@@ -134,7 +127,6 @@ class ClassReport:
             submissions=self._count,
             level_words=LEVELS.get(self._head.sandbox.level, ""),
             outcomes=OUTCOMES,
-            outcome_words=OUTCOME_WORDS,
             timings=timings,
             duration=_duration(timings.wall_seconds) if timings else None,
             slowest=_slowest(timings) if timings else [],

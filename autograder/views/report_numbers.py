@@ -10,14 +10,12 @@ from urllib.parse import quote
 
 from autograder.model.clean import file_name, plain
 from autograder.model.course import Step
+from autograder.model.statuses import STATUSES, outcome_name
 from autograder.model.verdict import BREACHES, Check, TodoVerdict, Verdict
 from autograder.views.item_analysis import ItemSums
 
 BINS = 10
 EXAMPLES = 5
-UNFINISHED = frozenset({"not_attempted", "missing"})
-# How a TODO's outcome is counted and coloured, in the order of the bars.
-OUTCOMES = ("right", "partly", "wrong", "broken", "open")
 _DECIMAL = re.compile(r"\d+\.\d+(e[-+]?\d+)?")
 
 
@@ -96,7 +94,6 @@ class Cell:
     shown: str
     outcome: str
     sort: float
-    status: str
 
 
 @dataclass(frozen=True)
@@ -196,47 +193,28 @@ def _flags(verdict: Verdict, score: float) -> list[str]:
         "below": score < verdict.max_score / 2,
         "zero": score == 0,
         "trouble": not statuses.isdisjoint(BREACHES | {"import_error"}),
-        "open": not statuses.isdisjoint(UNFINISHED),
+        "open": not statuses.isdisjoint({"not_attempted", "missing"}),
         "kept": verdict.reason is not None,
         "ignored": bool(verdict.ignored_files),
     }
     return [name for name, holds in flags.items() if holds]
 
 
-def outcome_of(todo: TodoVerdict) -> str:
-    """One of OUTCOMES."""
-    if todo.status == "passed":
-        return "right"
-    if todo.status in UNFINISHED:
-        return "open"
-    if todo.status != "failed":
-        return "broken"
-    return "partly" if todo.score > 0 else "wrong"
-
-
-# One short word each, as in the terminal's table.
-WORDS = {
-    "not_attempted": "open",
-    "missing": "none",
-    "import_error": "import",
-    "crashed": "crash",
-    "timed_out": "time",
-    "out_of_memory": "memory",
-}
-NO_CELL = Cell("–", "open", -2.0, "no verdict")
+NO_CELL = Cell("–", "open", -2.0)
 
 
 def _cell(todo: TodoVerdict) -> Cell:
-    if todo.status in WORDS:
-        return Cell(WORDS[todo.status], outcome_of(todo), -1.0, todo.status)
-    return Cell(f"{todo.score:g}", outcome_of(todo), todo.score, todo.status)
+    outcome = outcome_name(todo.status, todo.score)
+    short = STATUSES[todo.status].short
+    return Cell(short, outcome, -1.0) if short else Cell(f"{todo.score:g}", outcome, todo.score)
 
 
 def _add_todo(numbers: StepNumbers, verdict: Verdict, todo: TodoVerdict) -> tuple[str, str] | None:
     """Count one TODO of one student; the key of the mistake that was counted."""
     sums = numbers.todos[todo.id]
     sums.score += todo.score
-    sums.outcomes[outcome_of(todo)] += 1
+    outcome = outcome_name(todo.status, todo.score)
+    sums.outcomes[outcome] += 1
     student = link_to(verdict.student, verdict.step, todo.id)
     total = verdict.score or 0.0
     for check in todo.checks:
@@ -244,12 +222,14 @@ def _add_todo(numbers: StepNumbers, verdict: Verdict, todo: TodoVerdict) -> tupl
         if item is None:
             fact = check.fact.en if check.fact else check.name
             item = sums.checks[check.name] = CheckNumbers(check.name, fact, check.max_score)
-        if todo.status not in UNFINISHED:
+        if outcome != "open":
             # A breach voids the TODO: then the check's points are not in the total, even where it passed.
             passed = check.passed and todo.status in ("passed", "failed")
             item.reached.add(passed, total - (check.score if passed else 0.0))
     if todo.status in BREACHES or todo.status == "import_error":
-        numbers.troubles.append(Trouble(student, todo.id, todo.status, plain(todo.feedback.en, 300)))
+        numbers.troubles.append(
+            Trouble(student, todo.id, STATUSES[todo.status].words.en, plain(todo.feedback.en, 300))
+        )
     elif todo.status == "failed" and numbers.step.todo(todo.id).file is not None:
         # The check of all files together has no mistakes of its own.
         return _add_mistake(numbers, todo, student)

@@ -12,11 +12,11 @@ from rich.text import Text
 
 from autograder.model.clean import plain
 from autograder.model.course import Course, Step
+from autograder.model.statuses import STATUSES, outcome_of
 from autograder.model.verdict import Check, TodoVerdict, Verdict
 from autograder.record.runs import Run, RunError
 from autograder.views.compare import Change, Comparison
 from autograder.views.markdown import shown
-from autograder.views.table import STYLES
 
 SHOWN_CHANGES = 60
 LONGEST_VALUE = 300
@@ -63,10 +63,8 @@ def _submission(step: Step, verdict: Verdict) -> RenderableType:
 def _todo(todo: TodoVerdict, title: str) -> Iterable[RenderableType]:
     yield Text("")
     points = f"{todo.score:g} / {todo.max_score:g}"
-    status = todo.status.replace("_", " ")
-    yield Text.assemble(
-        (f"TODO {todo.id}", "bold"), f" · {title} — {points}, ", (status, STYLES[todo.status])
-    )
+    status = STATUSES[todo.status].words.en, outcome_of(todo.status, todo.score).style
+    yield Text.assemble((f"TODO {todo.id}", "bold"), f" · {title} — {points}, ", status)
     if todo.status == "passed":
         return
     failing = [check for check in todo.checks if not check.passed and check.detail is not None]

@@ -15,20 +15,14 @@ from autograder.model.clean import file_name, plain
 from autograder.model.course import Course, Step
 from autograder.model.declared import Shown
 from autograder.model.files import write_if_changed
+from autograder.model.statuses import OUTCOMES, outcome_name
 from autograder.model.verdict import Check, Text, TodoVerdict, Verdict
 from autograder.suite.drivers import driver_path, pictures_in
 from autograder.views.markdown import WORDS, shown
-from autograder.views.report_numbers import anchor, outcome_of
+from autograder.views.report_numbers import anchor
 from autograder.views.student_pictures import View, picture_of
 from autograder.views.templating import render
 
-OUTCOME_WORDS = {
-    "right": Text(zh="全部正确", en="all right"),
-    "partly": Text(zh="部分正确", en="partly right"),
-    "wrong": Text(zh="还不对", en="not right yet"),
-    "broken": Text(zh="没能运行到底", en="did not run to its end"),
-    "open": Text(zh="还没有写", en="still open"),
-}
 LONGEST_VALUE = 400
 
 
@@ -54,6 +48,7 @@ class TodoView:
     max_score: float
     outcome: str
     outcome_words: Text
+    mark: str
     words: Text
     explanation: Text | None
     failing: list[CheckView]
@@ -107,7 +102,7 @@ def _step_view(step: Step, verdict: Verdict) -> StepView:
 
 
 def _todo_view(step: Step, todo: TodoVerdict) -> TodoView:
-    outcome, place = outcome_of(todo), anchor(step.id, todo.id)
+    outcome, place = outcome_name(todo.status, todo.score), anchor(step.id, todo.id)
     ran = todo.status in ("passed", "failed")
     failing = [_check_view(check) for check in todo.checks if ran and not check.passed and check.detail]
     return TodoView(
@@ -117,7 +112,8 @@ def _todo_view(step: Step, todo: TodoVerdict) -> TodoView:
         score=todo.score,
         max_score=todo.max_score,
         outcome=outcome,
-        outcome_words=OUTCOME_WORDS[outcome],
+        outcome_words=OUTCOMES[outcome].words,
+        mark=OUTCOMES[outcome].mark,
         words=_words(todo, bool(failing)),
         explanation=_plain(todo.explanation) if todo.explanation else None,
         failing=failing,

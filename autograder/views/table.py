@@ -11,28 +11,10 @@ from rich.text import Text
 
 from autograder.model.clean import plain
 from autograder.model.course import Step
+from autograder.model.statuses import STATUSES, outcome_of
 from autograder.model.verdict import TodoVerdict, Verdict
 
 SHOWN_ROWS = 60
-STYLES = {
-    "passed": "green",
-    "failed": "yellow",
-    "not_attempted": "dim",
-    "missing": "dim",
-    "import_error": "red",
-    "crashed": "bold red",
-    "timed_out": "bold red",
-    "out_of_memory": "bold red",
-}
-# One short word each, so that the table fits a terminal of 80 columns.
-NAMES = {
-    "not_attempted": "open",
-    "missing": "none",
-    "import_error": "import",
-    "crashed": "crash",
-    "timed_out": "time",
-    "out_of_memory": "memory",
-}
 
 
 def class_table(step: Step, verdicts: Sequence[Verdict], total: int) -> Table:
@@ -61,10 +43,8 @@ def _score(verdict: Verdict) -> Text:
 
 
 def _cell(todo: TodoVerdict) -> Text:
-    style = STYLES[todo.status]
-    if todo.status in ("passed", "failed"):
-        return Text(f"{todo.score:g}", style)
-    return Text(NAMES.get(todo.status, todo.status), style)
+    shown = STATUSES[todo.status].short or f"{todo.score:g}"
+    return Text(shown, outcome_of(todo.status, todo.score).style)
 
 
 def print_table(console: Console, step: Step, verdicts: Sequence[Verdict], total: int) -> None:

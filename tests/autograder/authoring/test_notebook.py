@@ -61,7 +61,7 @@ def test_the_same_source_gives_the_same_bytes() -> None:
 
 
 def test_both_languages_hold_the_same_cells_and_the_same_code() -> None:
-    chinese, english = (generated(language)["cells"] for language in ("zh", "en"))
+    chinese, english = (generated(language)["cells"] for language in ("zh-CN", "en"))
     assert [cell["id"] for cell in chinese] == [cell["id"] for cell in english]
     for one, other in zip(chinese, english, strict=True):
         if one["cell_type"] != "code":
@@ -75,7 +75,7 @@ def test_both_languages_hold_the_same_cells_and_the_same_code() -> None:
 def test_exactly_one_locked_grade_cell_for_each_todo_and_none_in_the_second_language() -> None:
     found = {
         cell["metadata"]["nbgrader"]["grade_id"]: cell["metadata"]["nbgrader"]
-        for cell in generated("zh")["cells"]
+        for cell in generated("zh-CN")["cells"]
         if "nbgrader" in cell["metadata"]
     }
     assert {grade_id: cell["points"] for grade_id, cell in found.items()} == {
@@ -90,7 +90,7 @@ def test_nbgrader_accepts_the_grade_cells() -> None:
     from nbgrader.nbgraderformat import MetadataValidator
     from nbgrader.utils import is_grade, is_locked
 
-    content = GENERATED[f"{STEP.id}/{NOTEBOOKS['zh']}"].decode("utf-8")
+    content = GENERATED[f"{STEP.id}/{NOTEBOOKS['zh-CN']}"].decode("utf-8")
     found = nbformat.reads(content, as_version=4)
     MetadataValidator().validate_nb(found)
     assert sum(is_grade(cell) and is_locked(cell) for cell in found.cells) == len(STEP.todos)
@@ -297,7 +297,7 @@ def test_a_mistake_in_the_source_is_named_with_its_place(tmp_path: Path, source:
 def test_a_todo_without_its_check_is_refused(points: dict[str, float]) -> None:
     cells = [Code("check-1", "pass", todo="1")]
     with pytest.raises(LessonError, match=r"step\.toml"):
-        notebook(cells, "zh", points)
+        notebook(cells, "zh-CN", points)
 
 
 # ---- kit/lesson.py

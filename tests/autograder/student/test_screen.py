@@ -16,6 +16,7 @@ from rich.console import Console, RenderableType
 
 from autograder.model.course import Step, Todo
 from autograder.model.pictures import Curve, Curves, Row, Windows, matrix_of, tokens_of
+from autograder.model.statuses import OutcomeName
 from autograder.model.verdict import Text
 from autograder.student.language import Speaker
 from autograder.student.records import Checked, Place, Report, Trouble
@@ -138,8 +139,8 @@ def test_report(name: str, language: str) -> None:
 @pytest.mark.parametrize("language", ["zh-CN", "en"])
 def test_overviews(language: str) -> None:
     frame = Frame(Speaker(language), "python autograder/check.py")
-    marks = ["done", "begun", "open"]
-    standings = [Standing(todo, mark, f"({mark})") for todo, mark in zip(STEP.todos, marks, strict=True)]
+    outcomes: list[OutcomeName] = ["right", "wrong", "open"]
+    standings = [Standing(todo, each, f"({each})") for todo, each in zip(STEP.todos, outcomes, strict=True)]
     text = text_of(progress_screen(standings, "Title", frame))
     text += text_of(hint_screen(STEP.todo("2a"), 1, frame))
     text += text_of(hint_screen(STEP.todo("2a"), len(STEP.todo("2a").hints), frame))
