@@ -116,7 +116,7 @@ def _body(report: Report, about: About, frame: Frame) -> list[Part]:
             return [Part(said), *_trouble(report.trouble, frame), *_footer(about, frame)]
         case "timed_out":
             return [*_timed_out(report, about, frame), *_footer(about, frame)]
-        case "crashed":
+        case "crashed" | "out_of_memory":  # the second is known where memory is limited, in grading
             said = Prose(speaker.block(texts.CRASHED, code=report.trouble.message if report.trouble else ""))
             return [Part(said), *_running(report, frame), *_footer(about, frame)]
         case "broken_check":
