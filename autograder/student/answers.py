@@ -13,6 +13,7 @@ from autograder.model.wire import Opaque
 from autograder.student.records import InWords
 
 NOTHING_DECLARED = Declared()
+SMALL_TABLE = 24  # numbers that are shown as they are
 
 NOTHING = Text(zh="None：什么都没有", en="None: nothing at all")
 FORGOT_RETURN = Text(
@@ -119,19 +120,23 @@ def _authors_advice(value: Any, part: str, declared: Declared) -> Advice | None:
 
 
 def _of_another_kind(type_name: str, expected: Any, own: Advice | None) -> InWords:
+    kind = type_name.partition(" in place of ")[0]
     if own is not None and own.expected is not None:
-        kind = type_name.partition(" in place of ")[0]
         problem = Text(zh=f"{kind}，不是{own.expected.zh}", en=f"{kind}, not {own.expected.en}")
         return InWords(problem, own.expected, own.text)
     if own is not None:
         return InWords(advice=own.text)
-    advice = next((text for pattern, text in SLIPS if re.fullmatch(pattern, type_name)), None)
+    advice = next((text for pattern, text in SLIPS if re.fullmatch(pattern, kind)), None)
     return InWords(expected=_shape_in_words(expected), advice=advice)
 
 
 def _of_another_shape(value: np.ndarray, expected: np.ndarray, own: Advice | None) -> InWords:
     advice = own.text if own else _slip_of_shape(value, expected)
-    if expected.ndim == 1 and value.ndim <= 1 and value.size:  # short rows are best seen themselves
+    is_row = expected.ndim == 1 and value.ndim <= 1 and value.size
+    is_table = own is not None and max(value.size, expected.size) <= SMALL_TABLE
+    if (
+        is_row or is_table
+    ):  # what is short is best seen itself; of a table, where its author says what a row is
         return InWords(advice=advice)
     return InWords(_shape_in_words(value), _shape_in_words(expected), advice=advice)
 

@@ -129,14 +129,7 @@ class Result:
         if not isinstance(value, np.ndarray):
             raise self._mismatch(_wrong_kind(value, "一个张量", "a tensor"), _shown(value), _shown(expected))
         if value.shape != expected.shape:
-            raise self._mismatch(
-                Text(
-                    zh=f"形状是 {list(value.shape)}，应为 {list(expected.shape)}",
-                    en=f"the shape is {list(value.shape)}, it should be {list(expected.shape)}",
-                ),
-                _shown(value),
-                _shown(expected),
-            )
+            raise self._mismatch(_other_shape(value.shape, expected.shape), _shown(value), _shown(expected))
         if value.dtype != expected.dtype and not (any_dtype and value.dtype.kind == "f"):
             raise self._mismatch(
                 Text(
@@ -209,7 +202,23 @@ def _wrong_kind(value: Any, zh: str, en: str) -> Text:
             en=f"returned None, where {en} was expected (is a `return` missing?)",
         )
     kind = value.type if isinstance(value, Opaque) else type(value).__name__
+    if " in place of " in kind:  # the driver says what belongs there
+        kind, wanted = kind.split(" in place of ", 1)
+        return Text(zh=f"返回的是 {kind}，不是 {wanted}", en=f"returned a {kind} in place of {wanted}")
     return Text(zh=f"返回的是 {kind}，应为{zh}", en=f"returned a {kind}, where {en} was expected")
+
+
+def _other_shape(got: tuple[int, ...], wanted: tuple[int, ...]) -> Text:
+    """Rows are counted; anything else has a shape."""
+    if len(got) == len(wanted) == 1:
+        return Text(
+            zh=f"有 {got[0]} 个数，应有 {wanted[0]} 个",
+            en=f"it has {got[0]} numbers, it should have {wanted[0]}",
+        )
+    return Text(
+        zh=f"形状是 {list(got)}，应为 {list(wanted)}",
+        en=f"the shape is {list(got)}, it should be {list(wanted)}",
+    )
 
 
 def _raised_in_words(raised: Raised) -> Text:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import types
 from typing import Any
 
-from autograder.model.declared import returns
 from autograder.model.plain import in_words
 from tests.drivers.step1_tokenizer import values
+from tests.drivers.step1_tokenizer.slips import returns_text
 
 
 @in_words("decode({ids}, dict({id_to_char}), unk={unk})")
-@returns("text")
+@returns_text("text")
 def decode(
     student: types.ModuleType, ids: list[int], id_to_char: list[list[Any]], unk: str
 ) -> dict[str, Any]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import types
 from typing import Any
 
-from autograder.model.declared import returns
+from autograder.model.declared import TokensOf, pictured
 from autograder.model.plain import in_words
 from tests.drivers.step1_tokenizer import values
+from tests.drivers.step1_tokenizer.slips import returns_ids
 
 
 @in_words("merge({ids}, pair=tuple({pair}), new_id={new_id})")
-@returns("merged")
+@returns_ids("merged")
+@pictured(TokensOf(("merged",)))
 def merge(student: types.ModuleType, ids: list[int], pair: list[int], new_id: int) -> dict[str, Any]:
     """What the student's function returns; and the ids that it was given, afterwards."""
     own = list(ids)

@@ -11,9 +11,10 @@ import types
 from collections.abc import Callable
 from typing import Any
 
-from autograder.model.declared import returns
+from autograder.model.declared import TokensOf, advises, pictured
 from autograder.model.plain import in_words
 from tests.drivers.step1_tokenizer import values
+from tests.drivers.step1_tokenizer.slips import returns_ids
 
 Puppet = Callable[[list[int], tuple[int, int], int], list[int]]
 MOST_CALLS = 500  # no question needs more than 40; a loop without an end stops here
@@ -24,9 +25,17 @@ class CalledTooOften(Exception):
 
 
 @in_words(
-    "apply_merges({ids}, merges, merge)   # merges, each left, right, new_id: {merges}; merge: {puppet}"
+    "apply_merges({ids}, merges, merge)   # merges: [left, right, new_id] = {merges}; merge: a stand-in that {puppet}"
 )
-@returns("ids")
+@returns_ids("ids")
+@advises(
+    "merges asked for",
+    r"array\[\d+, 4\] int64",
+    zh="每一行是你请 merge 做的一次合并：左、右、新编号、当时的长度。第一行就不同吗？那时词里还有哪几对，哪一对最先学到？",
+    en="Each row is a merge that you asked for: left, right, new id, and how long the word was. Is it the first that differs? "
+    "Which pairs stood in the word then, and which was learned first?",
+)
+@pictured(TokensOf(("ids",)))
 def apply_merges(
     student: types.ModuleType, ids: list[int], merges: list[list[int]], puppet: str
 ) -> dict[str, Any]:

@@ -17,7 +17,7 @@ def ids(value: Any) -> np.ndarray | Opaque | None:
     if value is None:
         return None
     if not isinstance(value, list):
-        return Opaque(plain.type_name(value))
+        return Opaque(f"{plain.type_name(value)} in place of list"[:80])
     return _integers(value, "list")
 
 
@@ -26,7 +26,7 @@ def pair(value: Any) -> np.ndarray | Opaque | None:
     if value is None:
         return None
     if not isinstance(value, tuple) or len(value) != 2:
-        return Opaque(plain.type_name(value))
+        return Opaque(f"{plain.type_name(value)} in place of tuple[2]"[:80])
     return _integers(list(value), "tuple")
 
 
@@ -38,7 +38,7 @@ def counts(value: Any) -> np.ndarray | Opaque | None:
     if value is None:
         return None
     if not isinstance(value, dict):
-        return Opaque(plain.type_name(value))
+        return Opaque(f"{plain.type_name(value)} in place of dict"[:80])
     for key in value:
         if not isinstance(pair(key), np.ndarray):
             return Opaque(f"dict with a key that is a {plain.type_name(key)}"[:80])

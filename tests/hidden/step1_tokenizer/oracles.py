@@ -115,6 +115,14 @@ def learned(text: str, count: int) -> tuple[tuple[int, int, int], ...]:
     return tuple(merges)
 
 
+def token_sizes(merges: Sequence[tuple[int, int, int]]) -> dict[int, int]:
+    """How many bytes each id stands for."""
+    sizes = dict.fromkeys(range(256), 1)
+    for left, right, new_id in merges:
+        sizes[new_id] = sizes[left] + sizes[right]
+    return sizes
+
+
 def tokenized(text: str, merges: Sequence[tuple[int, int, int]]) -> list[int]:
     """The ids of a text: each word's bytes, merged in the order of learning."""
     ids: list[int] = []

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from autograder.suite import Result, Student, points
 from tests.hidden.step1_tokenizer.oracles import encoded
+from tests.hidden.step1_tokenizer.pictures import split_of
 from tests.hidden.step1_tokenizer.texts import check_text
 
 Case = tuple[str, dict[str, int], int]
@@ -31,7 +32,9 @@ def check(student: Student, *cases: Case) -> None:
     """Ask all of the cases, then compare the ids of each."""
     answers = [ask(student, case) for case in cases]
     for answer, case in zip(answers, cases, strict=True):
-        answer["ids"].equals(encoded(*case))
+        expected = encoded(*case)
+        with split_of(answer, "ids", expected):
+            answer["ids"].equals(expected)
 
 
 @points(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from autograder.suite import Result, Student, points
-from tests.hidden.step1_tokenizer.oracles import learned, tokenized
+from tests.hidden.step1_tokenizer.oracles import learned, token_sizes, tokenized
+from tests.hidden.step1_tokenizer.pictures import cut, split_of
 from tests.hidden.step1_tokenizer.texts import check_text
 
 TEXT = (
@@ -49,7 +50,10 @@ def test_ids(student: Student) -> None:
     answer = trained(student)
     merges = learned(TEXT, MERGES)
     for place, sample in enumerate(SAMPLES):
-        answer[f"ids of sample {place}"].equals(tokenized(sample, merges))
+        right = tokenized(sample, merges)
+        sizes = [token_sizes(merges)[number] for number in right]
+        with split_of(answer, f"bytes of each token of sample {place}", sizes, cut(sample), "split"):
+            answer[f"ids of sample {place}"].equals(right)
 
 
 @points(

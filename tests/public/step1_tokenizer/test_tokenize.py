@@ -27,6 +27,7 @@ def test_merges(student: Student) -> None:
 )
 def test_round_trip(student: Student) -> None:
     answer = student.train(text=TEXT, merges=3, samples=SAMPLES)
+    answer["bytes of each token of sample 0"].equals([3, 4, 1, 1, 1])
     answer["ids of sample 0"].equals([257, 258, 101, 115, 116])
     for place, sample in enumerate(SAMPLES):
         again = answer[f"sample {place} again"]
