@@ -48,7 +48,7 @@ from autograder.suite.drawn import drawn_examples
 from autograder.suite.plan import suite_digest
 from autograder.views.publish import publish, write_student
 from autograder.views.report_timings import update_timings
-from autograder.views.table import SHOWN_ROWS, print_table
+from autograder.views.table import print_class
 
 SECRETS = (ROOT / "solutions", ROOT / "tests" / "hidden", ROOT / "tests" / "submissions")
 
@@ -361,12 +361,8 @@ class ClassRun:
         except OSError as error:
             raise StorageError(f"{out}: {error.strerror}") from error
         sandbox = Sandbox(self.level.number, self.level.reason)
-        publish(self.course, out, self.record, self.suites, sandbox, self._written)
-        names = self.record.names()
-        for step in steps:
-            rows = [name for name in names if name[1] == step.id]
-            verdicts = [self.record.entry(name).verdict for name in rows[:SHOWN_ROWS]]
-            print_table(self.console, step, verdicts, len(rows))
+        figures = publish(self.course, out, self.record, self.suites, sandbox, self._written)
+        print_class(self.console, figures, [step.id for step in steps])
 
 
 __all__ = ["IntakeError", "Only", "Options", "Report", "Shard", "UsageError", "run"]

@@ -108,8 +108,19 @@ class Sandbox(msgspec.Struct, frozen=True):
     reason: str
 
 
+class Total(msgspec.Struct, frozen=True):
+    """A student's ``score`` of the ``max_score`` percent of the course that the steps graded so far are worth."""
+
+    score: float
+    max_score: float
+
+
 class Results(msgspec.Struct, frozen=True):
-    """The whole of ``results.json``. ``suite`` and ``grader`` are digests of what graded it."""
+    """The whole of ``results.json``. ``suite`` and ``grader`` are digests of what graded it.
+
+    ``totals`` are the course's, by student: the score in percent of the whole course, out of what is graded so far
+    (``total.py``). A course of one step has none.
+    """
 
     course: str
     graded_at: str
@@ -118,6 +129,7 @@ class Results(msgspec.Struct, frozen=True):
     submissions: list[Verdict]
     schema_version: int = SCHEMA_VERSION
     grader: str = ""
+    totals: dict[str, Total] | msgspec.UnsetType = msgspec.UNSET
 
 
 def round_score(score: float) -> float:

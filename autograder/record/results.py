@@ -5,13 +5,13 @@ It is for other programs, and is written from the record; what reads it here rea
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 
 from autograder.model.files import write_whole
-from autograder.model.verdict import SCHEMA_VERSION, Results, Sandbox, Verdict
+from autograder.model.verdict import SCHEMA_VERSION, Results, Sandbox, Total, Verdict
 
 RESULTS_FILE = "results.json"
 INDENT = 1
@@ -28,27 +28,31 @@ class Head(msgspec.Struct, frozen=True):
     grader: str = ""
 
 
-def write_results(path: Path, head: Head, verdicts: Iterable[Verdict]) -> None:
+def write_results(
+    path: Path, head: Head, verdicts: Iterable[Verdict], totals: Mapping[str, Total] | None = None
+) -> None:
     """Write ``results.json`` whole, verdict by verdict: a class of any size needs the memory of one.
 
-    ``head`` gives all fields but the submissions; ``verdicts`` come sorted by student, then step. Raises OSError.
+    ``head`` gives all other fields but the ``totals``, which may be filled while the verdicts are read; ``verdicts``
+    come sorted by student, then step. Raises OSError.
     """
-    write_whole(path, _pieces(head, verdicts))
+    write_whole(path, _pieces(head, verdicts, totals))
 
 
-def _pieces(head: Head, verdicts: Iterable[Verdict]) -> Iterator[bytes]:
+def _pieces(head: Head, verdicts: Iterable[Verdict], totals: Mapping[str, Total] | None) -> Iterator[bytes]:
     """What formatting the whole at once would give, in pieces: an empty list is cut open and filled."""
     marker = b'"submissions": []'
     whole = Results(
         head.course, head.graded_at, head.sandbox, head.suite, [], head.schema_version, head.grader
     )
-    before, _, after = _formatted(whole).partition(marker)
-    yield before + marker[:-1]
+    yield _formatted(whole).partition(marker)[0] + marker[:-1]
     separator, close = b"", b"]"
     for verdict in verdicts:
         yield separator + b"\n" + _indented(_formatted(verdict), 2 * INDENT)
         separator, close = b",", b"\n" + b" " * INDENT + b"]"
-    yield close + after + b"\n"
+    if totals is not None:
+        whole = msgspec.structs.replace(whole, totals=dict(totals))
+    yield close + _formatted(whole).partition(marker)[2] + b"\n"
 
 
 def _formatted(value: Results | Verdict) -> bytes:

@@ -25,6 +25,12 @@ WORDS = {
     "expected": Text(zh="应为", en="Expected"),
     "wrong": Text(zh="问题", en="What is wrong"),
     "idea": Text(zh="道理", en="The idea"),
+    "total": Text(zh="课程总分", en="The course so far"),
+    "total_is": Text(
+        zh="按各步骤的权重合计，占整门课程的百分比；斜线后面是已经评过的步骤一共占多少。",
+        en="The steps by their weights, in percent of the whole course; behind the line, what the steps graded so far are "
+        "worth.",
+    ),
     "ignored": Text(zh="下列文件没有参与评分", en="These files were not graded"),
     "optional": Text(zh="选做，不计分", en="optional, no points"),
     "no_verdict": Text(

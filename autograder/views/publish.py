@@ -53,8 +53,8 @@ def publish(
     sandbox: Sandbox,
     up_to_date: Collection[str] = (),
     grader: str | None = None,
-) -> None:
-    """Bring all outputs up to date with the record, in one pass over the verdicts, and mark it as finished.
+) -> ClassReport:
+    """Bring all outputs up to date with the record, in one pass over the verdicts, and mark it as finished; its figures.
 
     ``suite`` is the digest of each step's suite, ``sandbox`` the level that is reported when there is no submission,
     and the reason why levels were not higher. The pages of students in ``up_to_date`` need no look. ``grader`` is the
@@ -75,13 +75,13 @@ def publish(
             own = list(of_student)
             if student not in up_to_date:
                 write_student(course, folder, own)
-            for entry in own:
-                report.add(entry.verdict)
-                yield entry.verdict
+            report.add(entry.verdict for entry in own)
+            yield from (entry.verdict for entry in own)
 
     try:
-        write_results(folder / RESULTS_FILE, head, verdicts())
+        write_results(folder / RESULTS_FILE, head, verdicts(), report.totals)
         report.write(folder)
     except OSError as error:
         raise StorageError(f"{folder}: {error.strerror}") from error
     record.finish(head)
+    return report

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +11,8 @@ from markupsafe import Markup
 from autograder.model.course import Course
 from autograder.model.files import write_whole
 from autograder.model.statuses import OUTCOMES
-from autograder.model.verdict import Verdict
+from autograder.model.total import share_of, total_of
+from autograder.model.verdict import Total, Verdict
 from autograder.record.results import Head
 from autograder.record.runs import RunError
 from autograder.views.charts import bars, stacked
@@ -88,16 +89,28 @@ class ClassReport:
         self._course, self._head, self._changes = course, head, changes
         self._steps: dict[str, StepNumbers] = {}
         self._count = 0
+        self._scores: dict[str, dict[str, float | None]] = {}
+        # Of a course of several steps, by student: what results.json says, too.
+        self.totals: dict[str, Total] | None = {} if len(course.steps) > 1 else None
 
-    def add(self, verdict: Verdict) -> None:
-        """Count one verdict."""
-        self._count += 1
-        numbers = self._steps.get(verdict.step)
-        if numbers is None:
-            numbers = self._steps[verdict.step] = empty(self._course.step(verdict.step))
-        add(numbers, verdict)
-        if self._changes is not None:
-            self._changes.add(verdict)
+    def add(self, verdicts: Iterable[Verdict]) -> None:
+        """Count all verdicts of one student."""
+        own = list(verdicts)
+        for verdict in own:
+            self._count += 1
+            numbers = self._steps.get(verdict.step)
+            if numbers is None:
+                numbers = self._steps[verdict.step] = empty(self._course.step(verdict.step))
+            add(numbers, verdict)
+            if self._changes is not None:
+                self._changes.add(verdict)
+        if self.totals is not None and own:
+            self.totals[own[0].student] = total_of(self._course, own)
+            self._scores[own[0].student] = {verdict.step: verdict.score for verdict in own}
+
+    def scores_of(self, student: str) -> dict[str, float | None]:
+        """A student's scores by step, in a course of several steps."""
+        return self._scores[student]
 
     @property
     def numbers(self) -> list[StepNumbers]:
@@ -123,6 +136,11 @@ class ClassReport:
             course=self._course.title.en,
             head=self._head,
             steps=views,
+            totals=[
+                (link_to(student), total, self._scores[student])
+                for student, total in (self.totals or {}).items()
+            ],
+            shares={step.id: 100 * share_of(self._course, step.id) for step in self._course.steps},
             faults=faults,
             submissions=self._count,
             level_words=LEVELS.get(self._head.sandbox.level, ""),

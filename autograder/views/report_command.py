@@ -49,8 +49,7 @@ def write_pages(
             verdicts = list(of_student)
             write_student_page(course, folder, verdicts)
             count += 1
-            for verdict in verdicts:
-                report.add(verdict)
+            report.add(verdicts)
         return count, report.write(folder)
     except OSError as error:
         raise RunError(f"{folder}: {error.strerror}") from error

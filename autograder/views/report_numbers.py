@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from autograder.model.clean import file_name, plain
 from autograder.model.course import Step
-from autograder.model.statuses import STATUSES, outcome_name
+from autograder.model.statuses import STATUSES, OutcomeName, outcome_name
 from autograder.model.verdict import BREACHES, Check, TodoVerdict, Verdict
 from autograder.views.item_analysis import ItemSums
 
@@ -92,7 +92,7 @@ class Cell:
     """One TODO of one student in the table: ``shown`` is points or one word; ``sort`` orders the column."""
 
     shown: str
-    outcome: str
+    outcome: OutcomeName
     sort: float
 
 

@@ -13,6 +13,7 @@ from rich.text import Text
 from autograder.model.clean import plain
 from autograder.model.course import Course, Step
 from autograder.model.statuses import STATUSES, outcome_of
+from autograder.model.total import total_of
 from autograder.model.verdict import Check, TodoVerdict, Verdict
 from autograder.record.runs import Run, RunError
 from autograder.views.compare import Change, Comparison
@@ -38,6 +39,9 @@ def find_student(run: Run, name: str) -> list[Verdict]:
 
 def print_student(console: Console, course: Course, verdicts: Sequence[Verdict]) -> None:
     """All that a student's page says, for staff."""
+    if len(course.steps) > 1:
+        total = total_of(course, verdicts)
+        console.print(f"the course so far: {total.score:.1f} % of {total.max_score:.1f} %", highlight=False)
     for verdict in verdicts:
         console.print(_submission(course.step(verdict.step), verdict))
 

@@ -16,6 +16,7 @@ from autograder.model.course import Course, Step
 from autograder.model.declared import Shown
 from autograder.model.files import write_if_changed
 from autograder.model.statuses import OUTCOMES, outcome_name
+from autograder.model.total import total_of
 from autograder.model.verdict import Check, Text, TodoVerdict, Verdict
 from autograder.suite.drivers import driver_path, pictures_in
 from autograder.views.markdown import WORDS, shown
@@ -79,6 +80,7 @@ def student_page(course: Course, verdicts: Sequence[Verdict]) -> str:
         course=course.title,
         student=plain(verdicts[0].student, 200),
         steps=steps,
+        total=total_of(course, verdicts) if len(course.steps) > 1 else None,
         words=WORDS,
     )
 

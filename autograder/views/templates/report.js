@@ -40,8 +40,8 @@
       for (const { row, name, flags, mistakes } of rows) {
         const fits =
           name.includes(text) &&
-          (!group.value || flags.has(group.value)) &&
-          (!mistake.value || mistakes.has(mistake.value));
+          (!group?.value || flags.has(group.value)) &&
+          (!mistake?.value || mistakes.has(mistake.value));
         if (row.hidden === fits) row.hidden = !fits;
         if (fits) count += 1;
       }
@@ -60,10 +60,9 @@
       button.addEventListener("click", () => sort(column));
     });
     search.addEventListener("input", soon);
-    group.addEventListener("change", filter);
-    mistake.addEventListener("change", filter);
+    for (const select of [group, mistake]) select?.addEventListener("change", filter);
     section.querySelector("[data-reset]").addEventListener("click", () => {
-      search.value = group.value = mistake.value = "";
+      for (const field of [search, group, mistake]) if (field) field.value = "";
       filter();
       search.focus();
     });

@@ -6,6 +6,7 @@ import math
 import random
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -212,16 +213,16 @@ def record_runs(folder: Path, *runs: Iterable[Verdict]) -> Path:
 def numbers_of(verdicts: Iterable[Verdict]) -> list[StepNumbers]:
     """What the report says of these in figures."""
     report = ClassReport(COURSE, head())
-    for one in verdicts:
-        report.add(one)
+    for _, own in groupby(verdicts, key=lambda one: one.student):
+        report.add(own)
     return report.numbers
 
 
 def reported(run: Run) -> ClassReport:
     """The report on a run, compared with the one before it."""
     report = ClassReport(COURSE, run.head, Comparing(run.before, run.head) if run.before else None)
-    for one in run:
-        report.add(one)
+    for _, own in groupby(run, key=lambda one: one.student):
+        report.add(own)
     return report
 
 
