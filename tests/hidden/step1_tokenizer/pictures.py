@@ -24,10 +24,12 @@ def as_they_are(ids: Sequence[int]) -> list[str]:
 
 
 def cut(text: str) -> Pieces:
-    """The pieces of a text from how many bytes each has; � where a character is cut."""
+    """The pieces of a text from how many bytes each has; � where a character is cut. None where they aren't its bytes."""
     data = text.encode()
 
     def pieces(sizes: Sequence[int]) -> list[str]:
+        if sum(sizes) != len(data):
+            return []
         ends = np.cumsum([0, *sizes]).tolist()
         return [data[begin:end].decode("utf-8", "replace") for begin, end in pairwise(ends)]
 
@@ -52,5 +54,6 @@ def split_of(
         if mismatch.evidence and isinstance(got, np.ndarray) and max(len(got), len(expected)) <= LONGEST:
             name = name or part
             series = {name: pieces(got.tolist()), f"expected_{name}": pieces(list(expected))}
-            mismatch.evidence = msgspec.structs.replace(mismatch.evidence, series=series)
+            if got.size == len(series[name]):
+                mismatch.evidence = msgspec.structs.replace(mismatch.evidence, series=series)
         raise
