@@ -269,10 +269,12 @@ import types
 from typing import Any
 
 from autograder.model import plain
+from autograder.model.declared import returns
 from autograder.model.plain import in_words
 
 
 @in_words("{function}({{value}})")
+@returns(answer="number")
 def {function}(student: types.ModuleType, value: float) -> Any:
     """What the student's function returns."""
     return plain.number(student.{function}(value))

@@ -23,7 +23,7 @@ from autograder.model.errors import BrokenOff, InfrastructureError
 from autograder.model.paths import ROOT
 
 JobResult = tuple[Job, Done | Fault]
-TRIES = 3
+TRIES = 2
 # Outcomes that wait to be recorded. Workers don't wait for the disk, but can't run away from it either.
 WAITING_OUTCOMES = 64
 WORKER_PROGRAM = ("-m", "autograder.grading.worker")
@@ -84,7 +84,7 @@ class WorkerProcess:
         raise InfrastructureError(message.reason if isinstance(message, Fault) else f"unexpected {message}")
 
     def grade(self, job: Job) -> Done | Fault:
-        """Have a submission graded. A worker that dies over it is replaced and asked again.
+        """Have a submission graded. A worker that dies over it is replaced and asked again; twice is no accident.
 
         Raises InfrastructureError when it can't be replaced.
         """
@@ -99,7 +99,7 @@ class WorkerProcess:
             else:
                 assert not isinstance(message, Ready)
                 return message
-        return Fault(reason)
+        return Fault(reason, deadly=True)
 
     def _replace(self) -> None:
         self.close()

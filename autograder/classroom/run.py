@@ -26,6 +26,7 @@ from rich.progress import (
 )
 
 from autograder.classroom.pool import JobResult, Pool
+from autograder.grading.breaches import deadly_verdict
 from autograder.grading.jobs import Done, Fault, Job, Prepare
 from autograder.intake.submissions import (
     IntakeError,
@@ -45,6 +46,7 @@ from autograder.record.database import Entry, Record, StorageError
 from autograder.record.lock import OutputLock
 from autograder.sandbox.trial.levels import HIGHEST, Level, LevelError, check_secrets, highest_level
 from autograder.suite.drawn import drawn_examples
+from autograder.suite.evaluate import is_fault
 from autograder.suite.plan import suite_digest
 from autograder.views.publish import publish, write_student
 from autograder.views.report_timings import update_timings
@@ -318,6 +320,7 @@ class ClassRun:
         entries = [self._entry(step, job.submission, outcome) for job, outcome in batch]
         self.report.alarms += [verdict.student for verdict in self.record.append(entries)]
         for entry in entries:
+            self._tell_faults(entry.verdict)
             self.report.graded += entry.verdict.status == "graded"
             self.report.faults += entry.verdict.status != "graded"
             self._left[entry.verdict.student] -= 1
@@ -325,8 +328,15 @@ class ClassRun:
                 self._write_student(entry.verdict.student)
                 self._written.add(entry.verdict.student)
 
+    def _tell_faults(self, verdict: Verdict) -> None:
+        """Say it when a hidden test has failed by itself: its author has to look."""
+        for todo in verdict.todos:
+            for check in (check for check in todo.checks if is_fault(check)):
+                words = f"{verdict.student}, {verdict.step}, TODO {todo.id}, {check.name}: {check.message}"
+                self.console.print(words, style="yellow", markup=False, highlight=False)
+
     def _entry(self, step: Step, submission: Submission, outcome: Done | Fault) -> Entry:
-        """The verdict, or the record of a fault: no score, never a zero."""
+        """The verdict, or the record of a fault: no score, never a zero. A submission that ends workers has a verdict."""
         key, suite = self._key(submission, self.suites[step.id]), self.suites[step.id]
         if isinstance(outcome, Done):
             self.report.cpu["children"] += outcome.cpu_seconds
@@ -334,6 +344,9 @@ class ClassRun:
             self.report.cpu["zygotes"] += outcome.zygote_cpu_seconds
             self._spent[submission.student, step.id] = outcome.cpu_seconds + outcome.worker_cpu_seconds
             return Entry(key, suite, grader_digest(), outcome.verdict, outcome.output)
+        if outcome.deadly:
+            verdict = deadly_verdict(step, submission, self.level.number)
+            return Entry(key, suite, grader_digest(), verdict, f"{outcome.reason}, twice\n")
         verdict = Verdict(
             student=submission.student,
             step=step.id,

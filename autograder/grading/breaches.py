@@ -1,12 +1,22 @@
-"""Why a TODO was stopped, in a student's words: which limit was broken, or how the process ended."""
+"""Why a TODO was stopped, in a student's words: which limit was broken, or how the process ended. And the verdict on a
+submission that ends the grader's own process.
+"""
 
 from __future__ import annotations
 
 import signal
 
-from autograder.model.course import Limits
-from autograder.model.verdict import Text
+from autograder.grading.feedback import feedback_on
+from autograder.model.course import Limits, Step, Todo
+from autograder.model.submission import Submission
+from autograder.model.verdict import Text, TodoVerdict, Verdict, round_score
 from autograder.sandbox.host import ChildDied
+
+DEADLY = Text(
+    zh="评分程序两次在评这份提交时意外结束，所以它没有得分。如果你的代码只做了题目要求的事，请告诉老师",
+    en="the grader's own process ended twice over this submission, so it scores nothing. If your code does only what is "
+    "asked for, tell your teachers",
+)
 
 
 def breach_in_words(died: ChildDied, limits: Limits, while_asked: bool) -> Text:
@@ -14,6 +24,12 @@ def breach_in_words(died: ChildDied, limits: Limits, while_asked: bool) -> Text:
     when = (
         Text(zh="运行时", en="while it ran") if while_asked else Text(zh="导入时", en="while it was imported")
     )
+    if died.asleep:
+        return Text(
+            zh=f"{when.zh}睡着了：超过 2 秒什么也没算。这里没有网络、文件或别的程序可以等，所以不要用 time.sleep 或等待",
+            en=f"it slept {when.en}: for more than 2 s it computed nothing. There is no network, file or other program to "
+            "wait for here, so don't call time.sleep, or wait",
+        )
     if died.death == "timed_out":
         # Which of the two clocks ran out first, and when, can depend on how busy the machine is: the words must not.
         return Text(
@@ -46,3 +62,23 @@ def _ending(exit_code: int | None) -> Text:
         )
     name = signal.Signals(-exit_code).name
     return Text(zh=f"它被信号 {name} 终止了", en=f"it was killed by the signal {name}")
+
+
+def deadly_verdict(step: Step, submission: Submission, level: int) -> Verdict:
+    """The verdict on a submission over which two workers ended: it stands, so that no run pays for it again."""
+
+    def crashed(todo: Todo) -> TodoVerdict:
+        feedback = feedback_on(todo, "crashed", [], reason=DEADLY)
+        return TodoVerdict(todo.id, 0.0, round_score(todo.points), "crashed", feedback, [])
+
+    return Verdict(
+        student=submission.student,
+        step=step.id,
+        status="graded",
+        score=0.0,
+        max_score=round_score(step.points),
+        sandbox_level=level,
+        submission=submission.digest,
+        ignored_files=submission.ignored_files,
+        todos=[crashed(todo) for todo in step.todos],
+    )

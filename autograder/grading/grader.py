@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -18,6 +18,7 @@ import msgspec
 from autograder.grading.breaches import breach_in_words
 from autograder.grading.feedback import feedback_on
 from autograder.grading.misconceptions import Catalogue
+from autograder.grading.patience import OutOfPatience, Patience
 from autograder.model.course import Course, Limits, Step, Todo
 from autograder.model.kept import kept_folder
 from autograder.model.submission import Submission, TakenFile
@@ -27,14 +28,28 @@ from autograder.sandbox.host import Budget, Child, ChildDied, Host
 from autograder.suite.ask import Asker, Mismatch, Student
 from autograder.suite.collect import HiddenTest
 from autograder.suite.compare import digest_of
-from autograder.suite.evaluate import Diverged, TodoPlan, evaluate_live, flaky_call, problem_of, replay
+from autograder.suite.evaluate import (
+    Diverged,
+    TodoPlan,
+    evaluate_live,
+    flaky_call,
+    is_fault,
+    problem_of,
+    replay,
+)
 from autograder.suite.shrink import fails_on_the_simplest, smallest_failure
 
 # The shared child is only a first try: what exceeds this goes on alone, under its full limits.
-FIRST_TRY_CPU_SECONDS = 3
+FIRST_TRY_CPU_SECONDS = 2
 FIRST_TRY_WALL_SECONDS = 8.0
+# When so many TODOs of a submission have run out of their time, the others get little, which is plenty for code that ends.
+MOST_TIMED_OUT = 2
+LITTLE_CPU_SECONDS = 1
+LITTLE_WALL_SECONDS = 3
 # Outcomes that are remembered by the very bytes of the answers.
 JUDGED_KEPT = 500
+# Second tries and searches of one submission may take so long altogether, by the wall clock.
+AGAIN_SECONDS = 60.0
 # For the search of the smallest counterexample, which is a courtesy.
 SEARCH_CPU_SECONDS = 1
 UNSTEADY = Text(
@@ -42,6 +57,10 @@ UNSTEADY = Text(
     "检查一下随机数、时间，以及在两次调用之间被记住或被改动的变量",
     en="the same question was asked twice and got two different answers, so neither can count. The result may depend on "
     "the arguments only: look for random numbers, the clock, and variables that are kept or changed between calls",
+)
+TOO_COSTLY = Text(
+    zh="返回的内容让评分程序花了太多时间或内存，所以这个 TODO 没有得分",
+    en="what came back took the grader too much time or memory to look at, so this TODO scores nothing",
 )
 
 
@@ -56,6 +75,7 @@ class Outcome:
     misconception: str | None = None
     explanation: Text | None = None
     answers: str = ""
+    may_try_again: bool = False
 
 
 @dataclass
@@ -76,6 +96,13 @@ class Work:
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     output: list[str] = field(default_factory=list)
     cpu_seconds: float = 0.0
+    again_seconds: float = AGAIN_SECONDS  # what is left of them
+    patience: Patience = field(default_factory=Patience)
+
+    @property
+    def timed_out(self) -> int:
+        """How many of its TODOs have run out of their time."""
+        return sum(outcome.status == "timed_out" for outcome in self.outcomes.values())
 
     def keep(self, child: Child, title: str) -> None:
         """Add what a closed child printed and used."""
@@ -136,6 +163,7 @@ class Grader:
             self._take_in(work, todo)
             if todo.id not in work.outcomes:
                 work.outcomes[todo.id] = self._alone(work, todo)
+        work.output += _faults(work.outcomes)
         return Graded(self._verdict(work, todos, optional), "".join(work.output), work.cpu_seconds)
 
     def _take_in(self, work: Work, todo: Todo) -> None:
@@ -156,13 +184,13 @@ class Grader:
                 loaded = [todo for todo in runnable if self._load(work, child, todo) is None]
                 for todo in loaded:
                     answers = child.ask(todo.id, [todo.module], self.plans[todo.id].calls)
-                    work.outcomes[todo.id] = self.judge(todo, answers)
+                    work.outcomes[todo.id] = self._judged(work, todo, answers)
                 if len(loaded) == len(self.step.stubs):
                     for todo in (todo for todo in self.step.todos if not todo.file):
                         answers = child.ask(
                             todo.id, [stub.module for stub in loaded], self.plans[todo.id].calls
                         )
-                        work.outcomes[todo.id] = self.judge(todo, answers)
+                        work.outcomes[todo.id] = self._judged(work, todo, answers)
             except (ChildDied, Diverged):
                 pass  # what is not settled is graded alone
         work.keep(child, "all TODOs together")
@@ -171,6 +199,15 @@ class Grader:
         source = work.source(todo)
         assert source is not None
         return child.load(todo.module, source)
+
+    def _judged(self, work: Work, todo: Todo, answers: Sequence[Answer]) -> Outcome:
+        """As ``judge``, within what the submission may cost the grader."""
+        try:
+            with work.patience.spent():
+                return self.judge(todo, answers)
+        except OutOfPatience as spent:
+            work.output.append(f"--- TODO {todo.id}: judging its answers took too much {spent} ---\n")
+            return Outcome("crashed", self._all_failed(todo), TOO_COSTLY)
 
     def judge(self, todo: Todo, answers: Sequence[Answer]) -> Outcome:
         """What the suite says to the answers. Raises Diverged.
@@ -197,10 +234,16 @@ class Grader:
         return Outcome(status, checks, answers=digest)
 
     def _alone(self, work: Work, todo: Todo) -> Outcome:
-        """Grade one TODO by itself, under its own limits. Slow by the wall clock alone is tried once more."""
-        outcome, wall_only = self._one_try(work, todo, [todo])
-        if wall_only:
-            outcome, _ = self._one_try(work, todo, [todo])
+        """Grade one TODO by itself, under its own limits."""
+        return self._tried(work, todo, [todo])
+
+    def _tried(self, work: Work, todo: Todo, files: Sequence[Todo]) -> Outcome:
+        """One try in a fresh child. Slow by the wall clock alone is tried once more, while the submission's time for that
+        lasts.
+        """
+        outcome = self._one_try(work, todo, files)
+        if outcome.may_try_again and work.again_seconds > 0:
+            return self._one_try(work, todo, files, again=True)
         return outcome
 
     def _integration(self, work: Work, todo: Todo) -> Outcome:
@@ -218,34 +261,43 @@ class Grader:
                 en=f"this check runs all files together, and TODO {names} can't be run yet: mend that first",
             )
             return Outcome("failed", self._all_failed(todo), reason)
-        outcome, wall_only = self._one_try(work, todo, self.step.stubs)
-        if wall_only:
-            outcome, _ = self._one_try(work, todo, self.step.stubs)
-        return outcome
+        return self._tried(work, todo, self.step.stubs)
 
-    def _one_try(self, work: Work, todo: Todo, files: Sequence[Todo]) -> tuple[Outcome, bool]:
-        """One fresh child for one TODO. The bool says that only the wall clock was exceeded."""
-        loaded = False
-        with self.zygote.child(self.step.id, budget(self.limits[todo.id])) as child:
+    def _one_try(self, work: Work, todo: Todo, files: Sequence[Todo], again: bool = False) -> Outcome:
+        """One fresh child for one TODO."""
+        limits, loaded = self._limits(work, todo), False
+        with self.zygote.child(self.step.id, budget(limits)) as child:
             try:
                 for file in files:
                     raised = self._load(work, child, file)
                     if raised is not None:
-                        return Outcome("import_error", self._all_failed(todo), raised=raised), False
+                        return Outcome("import_error", self._all_failed(todo), raised=raised)
                 loaded = True
                 answers = child.ask(todo.id, [file.module for file in files], self.plans[todo.id].calls)
             except ChildDied as died:
-                return self._breach(todo, died, loaded), died.wall_only
+                return self._breach(todo, died, limits, loaded)
             finally:
                 child.close()
                 work.keep(child, f"TODO {todo.id} alone")
+                work.again_seconds -= child.wall_seconds if again else 0.0
         try:
-            outcome = self.judge(todo, answers)
+            outcome = self._judged(work, todo, answers)
         except Diverged:
             return self._live(work, todo, files)
         if todo.shrink and outcome.status == "failed" and outcome.reason is None:
             outcome = replace(outcome, checks=self._shrunk(work, todo, outcome.checks))
-        return self._named(work, todo, outcome, answers), False
+        return self._named(work, todo, outcome, answers)
+
+    def _limits(self, work: Work, todo: Todo) -> Limits:
+        """The TODO's limits, for a submission that has not used up everybody's patience."""
+        limits = self.limits[todo.id]
+        if work.timed_out < MOST_TIMED_OUT:
+            return limits
+        return msgspec.structs.replace(
+            limits,
+            cpu_seconds=min(limits.cpu_seconds, LITTLE_CPU_SECONDS),
+            wall_seconds=min(limits.wall_seconds, LITTLE_WALL_SECONDS),
+        )
 
     def _shrunk(self, work: Work, todo: Todo, checks: Sequence[Check]) -> list[Check]:
         """The checks, failing properties with the smallest counterexample instead of the simplest that was drawn.
@@ -261,25 +313,27 @@ class Grader:
             for t in plan.tests
             if t.is_property and t.name in failing and not fails_on_the_simplest(plan, t, failing[t.name])
         ]
-        if not tests:
+        if not tests or work.again_seconds <= 0:
             return list(checks)
         source = work.source(todo)
         assert source is not None
-        with self._searched(todo) as child, contextlib.suppress(ChildDied):
+        with self._searching(work, todo) as child:
             child.load(todo.module, source)
             for test in tests:
                 smallest = smallest_failure(plan, test, self._asker(child, todo), self.seed)
                 if smallest is not None:
                     found[test.name] = smallest
-        return [self._confirmed(todo, source, check, found.get(check.name)) for check in checks]
+        return [self._confirmed(work, todo, source, check, found.get(check.name)) for check in checks]
 
-    def _confirmed(self, todo: Todo, source: bytes, check: Check, example: dict[str, Any] | None) -> Check:
+    def _confirmed(
+        self, work: Work, todo: Todo, source: bytes, check: Check, example: dict[str, Any] | None
+    ) -> Check:
         """The check with this example's evidence, if it fails in a fresh child as well and is quicker to read."""
-        if example is None:
+        if example is None or work.again_seconds <= 0:
             return check
         plan = self.plans[todo.id]
         test = next(test for test in plan.tests if test.name == check.name)
-        with self._searched(todo) as child, contextlib.suppress(ChildDied):
+        with self._searching(work, todo) as child:
             child.load(todo.module, source)
             problem = problem_of(test, example, Student(self._asker(child, todo), plan.templates))
             if isinstance(problem, Mismatch) and _shorter(problem, check):
@@ -291,29 +345,42 @@ class Grader:
                 )
         return check
 
-    def _searched(self, todo: Todo) -> Child:
+    @contextlib.contextmanager
+    def _searching(self, work: Work, todo: Todo) -> Iterator[Child]:
+        """A child for a search, within what the submission has left for that. One that dies, or answers what costs too
+        much to look at, ends the search.
+        """
         limits = self.limits[todo.id]
-        return self.zygote.child(
-            self.step.id, Budget(SEARCH_CPU_SECONDS, limits.wall_seconds, limits.memory_mib)
-        )
+        wall_seconds = min(float(limits.wall_seconds), work.again_seconds)
+        with self.zygote.child(
+            self.step.id, Budget(SEARCH_CPU_SECONDS, wall_seconds, limits.memory_mib)
+        ) as child:
+            try:
+                with work.patience.spent():
+                    yield child
+            except (ChildDied, OutOfPatience):
+                pass
+            finally:
+                work.again_seconds -= child.wall_seconds
 
     def _asker(self, child: Child, todo: Todo) -> Asker:
         return lambda call: child.ask(todo.id, [todo.module], [call])[0]
 
-    def _live(self, work: Work, todo: Todo, files: Sequence[Todo]) -> tuple[Outcome, bool]:
+    def _live(self, work: Work, todo: Todo, files: Sequence[Todo]) -> Outcome:
         """As ``_one_try`` for a suite whose questions depend on the answers: they can't be recorded, nor compared."""
-        with self.zygote.child(self.step.id, budget(self.limits[todo.id])) as child:
+        limits = self._limits(work, todo)
+        with self.zygote.child(self.step.id, budget(limits)) as child:
             try:
                 for file in files:
                     self._load(work, child, file)
                 names = [file.module for file in files]
                 checks = evaluate_live(self.plans[todo.id], lambda call: child.ask(todo.id, names, [call])[0])
             except ChildDied as died:
-                return self._breach(todo, died, True), died.wall_only
+                return self._breach(todo, died, limits, True)
             finally:
                 child.close()
                 work.keep(child, f"TODO {todo.id} live")
-        return Outcome("passed" if all(check.passed for check in checks) else "failed", checks), False
+        return Outcome("passed" if all(check.passed for check in checks) else "failed", checks)
 
     def _named(self, work: Work, todo: Todo, outcome: Outcome, answers: Sequence[Answer]) -> Outcome:
         """The outcome with the known mistake that explains it, if one does. ``train`` has none of its own."""
@@ -324,8 +391,9 @@ class Grader:
             return outcome
         return replace(outcome, misconception=known.misconception, explanation=known.explanation)
 
-    def _breach(self, todo: Todo, died: ChildDied, asked: bool) -> Outcome:
-        return Outcome(died.death, self._all_failed(todo), breach_in_words(died, self.limits[todo.id], asked))
+    def _breach(self, todo: Todo, died: ChildDied, limits: Limits, asked: bool) -> Outcome:
+        reason = breach_in_words(died, limits, asked)
+        return Outcome(died.death, self._all_failed(todo), reason, may_try_again=died.wall_only)
 
     def _all_failed(self, todo: Todo) -> list[Check]:
         return [_failed(test) for test in self.plans[todo.id].tests]
@@ -375,6 +443,16 @@ def _settled(outcome: Outcome | None) -> bool:
     An open TODO too: a neighbour can make torch raise NotImplementedError (a "meta" default device does).
     """
     return outcome is not None and outcome.status in ("passed", "missing", "import_error")
+
+
+def _faults(outcomes: Mapping[str, Outcome]) -> list[str]:
+    """For staff: the hidden tests that failed by themselves."""
+    return [
+        f"--- TODO {todo}, {check.name}: {check.message} ---\n"
+        for todo, outcome in outcomes.items()
+        for check in outcome.checks
+        if is_fault(check)
+    ]
 
 
 def _failed(test: HiddenTest) -> Check:

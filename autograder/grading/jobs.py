@@ -52,10 +52,13 @@ class Done(msgspec.Struct, frozen=True, tag="done"):
 
 
 class Fault(msgspec.Struct, frozen=True, tag="fault"):
-    """The machine failed. ``canary`` says that grading as such can't be trusted here."""
+    """The machine failed. ``canary`` says that grading as such can't be trusted here; ``deadly`` that a worker ended over
+    the same submission again and again.
+    """
 
     reason: str
     canary: bool = False
+    deadly: bool = False
 
 
 ToWorker = Setup | Prepare | Job

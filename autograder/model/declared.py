@@ -3,11 +3,13 @@
 ::
 
     @in_words("forward(model, input_ids, labels)")
-    @returns("logits", "loss")
+    @returns("logits", "loss", answer={"logits": "array[1000]", "loss": "number", "gradient of *": "array[100]"})
     @advises("loss", "None", zh="…", en="…")
     def evaluating(student, …): …
 
 Plain data and small functions of a call's arguments: drivers run in the sandbox as well, where nobody looks at them.
+What a call is answered with at most (``answer``) is read from the driver's text, by the grader as well: it stands there
+literally. How it is held: ``answers.py``.
 """
 
 from __future__ import annotations
@@ -112,10 +114,16 @@ class Advice:
     expected: Text | None = None
 
 
-def returns(*parts: str) -> Callable[[Function], Function]:
+def returns(*parts: str, answer: str | Mapping[str, str] = "any") -> Callable[[Function], Function]:
     """Which parts of the answer the student's function returned; the others were looked at after the call.
 
     A part's name counts up to its first comma: "norm" stands for "norm, step 0" as well.
+
+    ``answer`` is what comes back at most: the kind of the whole, or of each part by its name, in which ``*`` stands for
+    any text. Kinds: ``number``; ``array[n]``, of n elements at most; ``arrays[m, n]``, so many of them by name;
+    ``numbers[n]``, a list; ``text[n]``, n characters; ``settings[n]``, so many plain values, or short lists of them, by
+    name; ``any``, whatever is small. None and the name of a type may stand in place of each. Beyond that no answer is
+    right, and no test sees it.
     """
     return _mark("returned", frozenset(parts))
 

@@ -4,7 +4,8 @@ A frame is ``u32 header length | u32 body length | header | body``, little-endia
 array in it is an extension of type 1 (``u8 dtype index | u8 dimensions | u64 per dimension``) whose C-order bytes
 stand in the body, in the order in which the arrays occur. Extension 2 is the name of a type. The decoder is fed by student code, so it refuses a frame
 by its lengths before it allocates, knows only the dtypes below, and copies out of the receive buffer. The header is
-kept small because decoded MessagePack can take 64 times its encoded size.
+kept small because decoded MessagePack can take 64 times its encoded size. How a child's answers are taken apart, each
+within the bounds of its question, stands in ``answers.py``.
 """
 
 from __future__ import annotations
@@ -28,6 +29,14 @@ DTYPES = ("<f8", "<f4", "<f2", "<i8", "<i4", "<i2", "|i1", "|u1", "|b1")
 
 class WireError(ValueError):
     """A frame breaks the format or a bound. From a child this means: what it says can't be used."""
+
+
+class TooLarge(WireError):
+    """An answer is well-formed and beyond the bounds of its question."""
+
+
+# What decoding MessagePack can raise, whatever the bytes.
+MALFORMED = (msgspec.MsgspecError, ValueError, TypeError, OverflowError, RecursionError)
 
 
 class Raised(msgspec.Struct, frozen=True):
@@ -172,11 +181,29 @@ def check_lengths(header_bytes: int, body_bytes: int) -> None:
 
 def unpack(header: bytes | bytearray, body: bytes | bytearray, kind: Any) -> Any:
     """The message of type ``kind`` in a frame's two parts. Raises WireError for anything malformed."""
-    view = memoryview(body)
-    offset = 0
+    arrays = Body(body)
+    try:
+        message = msgspec.msgpack.decode(header, type=kind, ext_hook=arrays.take)
+    except MALFORMED as error:
+        raise WireError(f"malformed message: {error}") from error
+    arrays.check_used_up()
+    return message
 
-    def as_value(code: int, data: memoryview) -> np.ndarray | Opaque:
-        nonlocal offset
+
+class Body:
+    """A frame's body: the bytes of its arrays, taken in the order in which the header names them."""
+
+    def __init__(self, body: bytes | bytearray) -> None:
+        self._view = memoryview(body)
+        self._offset = 0
+        self.lost = False  # nobody knows any more where the next array begins
+
+    def take(self, code: int, data: memoryview) -> np.ndarray | Opaque:
+        """What an extension of the header stands for. Raises WireError."""
+        return self.take_at_most(code, data, MAX_BODY_BYTES)
+
+    def take_at_most(self, code: int, data: memoryview, most: int) -> np.ndarray | Opaque:
+        """As ``take``; an array of more than ``most`` elements is passed over. Raises WireError, TooLarge."""
         if code == OPAQUE:
             return Opaque(name_only(bytes(data[: MAX_TYPE_NAME * 4]).decode("utf-8", "replace")))
         if code != ARRAY or len(data) < 2:
@@ -186,17 +213,18 @@ def unpack(header: bytes | bytearray, body: bytes | bytearray, kind: Any) -> Any
             raise WireError("malformed array")
         shape = struct.unpack_from(f"<{dimensions}Q", data, 2)
         dtype = np.dtype(DTYPES[dtype_index])
-        size = math.prod(shape) * dtype.itemsize
-        if size > len(view) - offset or max(shape, default=0) > MAX_BODY_BYTES:
+        count = math.prod(shape)
+        size = count * dtype.itemsize
+        if size > len(self._view) - self._offset or max(shape, default=0) > MAX_BODY_BYTES:
             raise WireError("an array is longer than its bytes")
-        array = np.frombuffer(view[offset : offset + size], dtype=dtype).reshape(shape).copy()
-        offset += size
-        return array
+        if self.lost:
+            raise TooLarge("an array after an answer that could not be read")
+        begin, self._offset = self._offset, self._offset + size
+        if count > most:
+            raise TooLarge(f"an array of {count} elements, at most {most} were declared")
+        return np.frombuffer(self._view[begin : self._offset], dtype=dtype).reshape(shape).copy()
 
-    try:
-        message = msgspec.msgpack.decode(header, type=kind, ext_hook=as_value)
-    except (msgspec.MsgspecError, ValueError, TypeError, OverflowError, RecursionError) as error:
-        raise WireError(f"malformed message: {error}") from error
-    if offset != len(view):
-        raise WireError("bytes are left over after the last array")
-    return message
+    def check_used_up(self) -> None:
+        """Raises WireError when there are bytes that no array has claimed."""
+        if self._offset != len(self._view):
+            raise WireError("bytes are left over after the last array")

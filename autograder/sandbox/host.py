@@ -15,18 +15,18 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, NoReturn, Self
 
 import msgspec
 
+from autograder.model.answers import ANYTHING, Bound, bounds_of, unpack_answers
 from autograder.model.errors import InfrastructureError
 from autograder.model.wire import (
     PREFIX,
     Answer,
-    Answers,
     Ask,
     Call,
     Load,
@@ -47,8 +47,10 @@ from autograder.sandbox.zygote import (
     CONFINEMENT_FAILED,
     ControlReply,
     Failed,
+    Look,
     Reap,
     Reaped,
+    Seen,
     Spawn,
     Spawned,
     Start,
@@ -60,6 +62,16 @@ ENDING_SECONDS = (
     2.0  # closing the channel is one of the first steps of ending; the exit code comes a little later
 )
 KEPT_OUTPUT_BYTES = 64 << 10
+# A child can wait for nothing: no network, no other process, no file. One that was asleep at so many looks in a row, or
+# at so many altogether, has hung. It is looked at while it says nothing.
+LOOK_EVERY_SECONDS = 0.42
+MOST_ASLEEP_IN_A_ROW = 4
+MOST_ASLEEP = 10
+# What it may use between the first of these looks and the last, and still count as asleep all the while.
+ASLEEP_CPU_SECONDS = 0.05
+# What an exception that student code raised may say.
+MOST_MESSAGE = 2000
+MOST_LINE = 1 << 20
 ZYGOTE_SCRIPT = Path(__file__).with_name("zygote.py")
 
 Death = Literal["crashed", "timed_out", "out_of_memory"]
@@ -68,18 +80,25 @@ Death = Literal["crashed", "timed_out", "out_of_memory"]
 class ChildDied(Exception):
     """The child is gone or unusable; its TODO is void.
 
-    ``death`` is the verdict's word for it, ``wall_only`` says that it was only slow by the clock on the wall, which a
-    busy machine can cause. ``exit_code`` is the process's own, a signal's number negative, where it ended by itself.
+    ``death`` is the verdict's word for it, ``wall_only`` says that it was at work and only slow by the clock on the wall,
+    which a busy machine can cause; ``asleep`` that it was ended because it slept. ``exit_code`` is the process's own, a
+    signal's number negative, where it ended by itself.
     """
 
     def __init__(
-        self, death: Death, reason: str, wall_only: bool = False, exit_code: int | None = None
+        self,
+        death: Death,
+        reason: str,
+        wall_only: bool = False,
+        exit_code: int | None = None,
+        asleep: bool = False,
     ) -> None:
         super().__init__(reason)
         self.death: Death = death
         self.reason = reason
         self.wall_only = wall_only
         self.exit_code = exit_code
+        self.asleep = asleep
 
 
 @dataclass
@@ -114,13 +133,46 @@ class Pipe:
         self.kept += chunk[: max(0, KEPT_OUTPUT_BYTES - len(self.kept))]
 
 
+class Watch:
+    """Tells a child that has hung from one that works, by looking at it again and again."""
+
+    def __init__(self) -> None:
+        self.looks = 0
+        self.asleep = 0
+        self._in_a_row = 0
+        self._cpu_seconds = 0.0
+
+    def begin(self) -> None:
+        """It has done something: what was seen before is no row any more."""
+        self._in_a_row = 0
+
+    def has_hung(self, seen: Seen | None) -> bool:
+        """Whether this look is one too many at which it slept."""
+        self.looks += 1
+        if seen is None or seen.is_runnable:
+            self._in_a_row = 0
+            return False
+        if self._in_a_row == 0 or seen.cpu_seconds - self._cpu_seconds > ASLEEP_CPU_SECONDS:
+            self._in_a_row, self._cpu_seconds = 0, seen.cpu_seconds
+        self._in_a_row += 1
+        self.asleep += 1
+        return self._in_a_row > MOST_ASLEEP_IN_A_ROW or self.asleep > MOST_ASLEEP
+
+    @property
+    def was_at_work(self) -> bool:
+        """Whether it was at work most of the time."""
+        return 2 * self.asleep <= self.looks
+
+
 class Child:
     """One forked process that holds one submission for a step. Use as a context manager; leaving it kills and reaps."""
 
     def __init__(self, zygote: Host, step: str, budget: Budget) -> None:
         self._zygote = zygote
+        self._step = step
         self._budget = budget
         self._left = START_SECONDS
+        self._watch = Watch()
         self._next_id = 1
         self._ending: Reaped | None = None
         self._closed = False
@@ -162,6 +214,11 @@ class Child:
         """CPU time of the child, once closed."""
         return self._ending.cpu_seconds if self._ending else 0.0
 
+    @property
+    def wall_seconds(self) -> float:
+        """How long the grader has waited for it."""
+        return self._budget.wall_seconds - self._left
+
     def load(self, module: str, source: bytes) -> Raised | None:
         """Import a student file given as bytes; what the import raised. Raises ChildDied."""
         reply: Loaded = self._exchange(Load(self._id(), module, source), Loaded)
@@ -172,16 +229,18 @@ class Child:
         return self._zygote.cleaned(reply.raised)
 
     def ask(self, todo: str, modules: Sequence[str], calls: Sequence[Call]) -> list[Answer]:
-        """One answer per call, in order. Raises ChildDied."""
+        """One answer per call, in order, each within what its driver declares. Raises ChildDied."""
         message = Ask(self._id(), todo, list(modules), list(calls))
-        reply: Answers = self._exchange(message, Answers)
-        if len(reply.answers) != len(calls):
-            self._die("it gave another number of answers than it was asked for")
-        if any(answer.raised is not None and answer.raised.out_of_memory for answer in reply.answers):
+        declared = self._zygote.bounds(self._step, todo)
+        bounds = [declared.get(call.function, ANYTHING) for call in calls]
+        self._send(pack(message))
+        found_id, answers = self._decoded(lambda header, body: unpack_answers(header, body, bounds))
+        self._check_id(found_id, message.id)
+        if any(answer.raised is not None and answer.raised.out_of_memory for answer in answers):
             self._out_of_memory()
         return [
             answer if answer.raised is None else Answer(raised=self._zygote.cleaned(answer.raised))
-            for answer in reply.answers
+            for answer in answers
         ]
 
     def close(self, grace_seconds: float = 0.0) -> None:
@@ -210,15 +269,22 @@ class Child:
         return self._expect(kind, message.id)
 
     def _expect(self, kind: Any, expected_id: int) -> Any:
+        reply: Reply = self._decoded(lambda header, body: unpack(header, body, kind))
+        self._check_id(reply.id, expected_id)
+        return reply
+
+    def _decoded(self, decode: Callable[[bytearray, bytearray], Any]) -> Any:
+        """The next frame, decoded. Raises ChildDied."""
         try:
             header_bytes, body_bytes = PREFIX.unpack(self._receive(PREFIX.size))
             check_lengths(header_bytes, body_bytes)
-            reply: Reply = unpack(self._receive(header_bytes), self._receive(body_bytes), kind)
+            return decode(self._receive(header_bytes), self._receive(body_bytes))
         except WireError as error:
             self._die(f"it broke the protocol ({error})")
-        if reply.id != expected_id:
+
+    def _check_id(self, found: int, expected: int) -> None:
+        if found != expected:
             self._die("it answered a question that was not asked")
-        return reply
 
     def _send(self, data: bytes) -> None:
         view = memoryview(data)
@@ -252,8 +318,13 @@ class Child:
     def _wait(self) -> None:
         """Wait for the socket, drain the pipe, count the time. Raises ChildDied at the deadline."""
         before = time.monotonic()
-        ready = self._poll.poll(max(0.0, self._left) * 1000)
+        ready = self._poll.poll(min(LOOK_EVERY_SECONDS, max(0.0, self._left)) * 1000)
         self._left -= time.monotonic() - before
+        if ready:
+            self._watch.begin()
+        elif self._watch.has_hung(self._zygote.look()):
+            self.close()
+            raise ChildDied("timed_out", "slept, and could wait for nothing", asleep=True)
         for descriptor, _ in ready:
             if descriptor == self._pipe.descriptor:
                 self._pipe.drain()
@@ -265,7 +336,9 @@ class Child:
             if used >= self._budget.cpu_seconds * 0.9:
                 raise ChildDied("timed_out", f"used more than {self._budget.cpu_seconds} s of CPU time")
             raise ChildDied(
-                "timed_out", f"gave no answer within {self._budget.wall_seconds:g} s", wall_only=True
+                "timed_out",
+                f"gave no answer within {self._budget.wall_seconds:g} s",
+                wall_only=self._watch.was_at_work,
             )
 
     def _out_of_memory(self) -> NoReturn:
@@ -313,6 +386,7 @@ class Host:
         self.children_cpu_seconds = 0.0
         inner = [*start.read_paths, sys.prefix, sys.base_prefix, str(ZYGOTE_SCRIPT.parent), *private_paths]
         self._private_paths = sorted({*inner, *map(os.path.realpath, inner)}, key=len, reverse=True)
+        self._programs = start.programs
 
     def __enter__(self) -> Self:
         return self
@@ -334,12 +408,24 @@ class Host:
 
         The paths are those that Python's own messages tell, such as where a module was imported from.
         """
-        message = raised.message
+        message = raised.message[:MOST_MESSAGE]
         for path in self._private_paths:
             message = message.replace(path, "…")
         return msgspec.structs.replace(
-            raised, type=name_only(raised.type), message=without_addresses(message)
+            raised,
+            type=name_only(raised.type),
+            message=without_addresses(message),
+            line=raised.line if 0 <= raised.line <= MOST_LINE else 0,
         )
+
+    def bounds(self, step: str, todo: str) -> Mapping[str, Bound]:
+        """What each question of a TODO's driver can be answered with."""
+        program = self._programs[step]
+        return bounds_of(program.modules[program.drivers[todo]])
+
+    def look(self) -> Seen | None:
+        """What the child is doing; None where that can't be seen. Raises InfrastructureError."""
+        return None
 
     def wait_until_warm(self) -> None:
         """Block until the first child can start. Raises InfrastructureError."""
@@ -416,6 +502,14 @@ class Zygote(Host):
         if not isinstance(reply, Spawned):
             raise InfrastructureError(f"no child could be forked: {reply}")
         return reply.pid
+
+    def look(self) -> Seen | None:
+        """What the child is doing; None when it has ended. Raises InfrastructureError."""
+        self._send_frame(Look())
+        reply = self._reply()
+        if not isinstance(reply, Seen):
+            raise InfrastructureError(f"the child could not be looked at: {reply}")
+        return reply if reply.is_there else None
 
     def reap(self, grace_seconds: float = 0.0) -> Reaped:
         """Kill and reap the child, after it had the grace to end by itself. Raises InfrastructureError."""

@@ -70,6 +70,18 @@ class Reap(msgspec.Struct, frozen=True, tag="reap"):
     grace_seconds: float = 0.0
 
 
+class Look(msgspec.Struct, frozen=True, tag="look"):
+    """Say what the child is doing."""
+
+
+class Seen(msgspec.Struct, frozen=True, tag="seen"):
+    """The CPU seconds that the child has used so far, and whether any thread of it runs, waits for a core, or for the disk."""
+
+    is_there: bool
+    cpu_seconds: float = 0.0
+    is_runnable: bool = False
+
+
 class Started(msgspec.Struct, frozen=True, tag="started"):
     """The zygote is warm; the CPU seconds that it took."""
 
@@ -101,8 +113,9 @@ class Failed(msgspec.Struct, frozen=True, tag="failed"):
     reason: str
 
 
-ControlRequest = Start | Spawn | Reap
-ControlReply = Started | Spawned | Reaped | Failed
+ControlRequest = Start | Spawn | Look | Reap
+ControlReply = Started | Spawned | Seen | Reaped | Failed
+CLOCK_TICKS = os.sysconf("SC_CLK_TCK")
 
 
 def warm(steps: Iterable[StepModules]) -> None:
@@ -167,6 +180,8 @@ class Zygote:
     def _answer(self, request: ControlRequest) -> ControlReply:
         if isinstance(request, Spawn):
             return self._spawn(request)
+        if isinstance(request, Look):
+            return look_at(self.child) if self.child is not None else Seen(False)
         if isinstance(request, Reap):
             return self._end_child(request.grace_seconds)
         return Failed("the zygote has started already")
@@ -216,6 +231,22 @@ class Zygote:
         kill_all_children()
         used = usage.ru_utime + usage.ru_stime
         return Reaped(os.waitstatus_to_exitcode(status), used, by_itself, time.process_time())
+
+
+def look_at(pid: int) -> Seen:
+    """What a child is doing, by the kernel's own account (proc(5): /proc/PID/stat). One that ends meanwhile is gone."""
+    try:
+        states = [_stat(f"/proc/{pid}/task/{thread}")[0] for thread in os.listdir(f"/proc/{pid}/task")]
+        fields = _stat(f"/proc/{pid}")
+    except (FileNotFoundError, ProcessLookupError):
+        return Seen(False)
+    return Seen(True, (int(fields[11]) + int(fields[12])) / CLOCK_TICKS, any(s in "RD" for s in states))
+
+
+def _stat(folder: str) -> list[str]:
+    """The fields behind the name, which may hold anything: the state is the first."""
+    with open(f"{folder}/stat", encoding="utf-8", errors="replace") as file:
+        return file.read().rpartition(")")[2].split()
 
 
 def open_standard_streams() -> None:

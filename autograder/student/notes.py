@@ -95,9 +95,8 @@ class Notes:
                 self._note(expected)
                 super().all_close(expected, rtol=rtol, atol=atol, any_dtype=any_dtype)
 
-            def is_true(self, *, zh: str, en: str) -> None:
-                if self.value is not True:  # the driver's yes or no; the sentence says it all
-                    raise Explained(Text(zh, en), Evidence(self.call), InWords(), "")
+            def _conclusion(self, text: Text) -> Mismatch:
+                return Explained(text, Evidence(self.call), InWords(), "")  # the sentence says it all
 
             def _note(self, expected: Any) -> None:
                 self._expected = expected

@@ -16,11 +16,17 @@ from typing import Any
 
 import numpy as np
 
+from autograder.model.answers import BEYOND
 from autograder.model.verdict import Evidence, Text
 from autograder.model.wire import Answer, Call, Opaque, Raised
+from autograder.suite.compare import alike
 
 Asker = Callable[[Call], Answer]
 SHOWN_ELEMENTS = 12
+BEYOND_IN_WORDS = Text(
+    zh="返回的内容超出了这个问题可能的答案：太大、嵌套太深，或者不是约定的类型",
+    en="what came back is beyond anything that answers this question: too large, nested too deeply, or of another kind",
+)
 
 
 class Mismatch(AssertionError):
@@ -48,6 +54,9 @@ class Student:
         self._ask = ask
         self._templates = templates
         self._result = result or Result
+        self.unanswered: Exception | None = (
+            None  # what ended the asking, so that nobody takes it for a test's fault
+        )
 
     def __getattr__(self, function: str) -> Callable[..., Result]:
         if function.startswith("_"):
@@ -55,7 +64,12 @@ class Student:
 
         def question(**arguments: Any) -> Result:
             words = call_in_words(self._templates.get(function, ""), function, arguments)
-            return self._result(words, self._ask(Call(function, arguments)))
+            try:
+                answer = self._ask(Call(function, arguments))
+            except Exception as error:
+                self.unanswered = error
+                raise
+            return self._result(words, answer)
 
         return question
 
@@ -70,11 +84,15 @@ class Result:
 
     @property
     def value(self) -> Any:
-        """The plain value. Raises Mismatch when the student's code raised an exception instead."""
-        raised = self._answer.raised
+        """The plain value. Raises Mismatch when the student's code raised an exception instead, or sent what can't be
+        an answer.
+        """
+        raised, value = self._answer.raised, self._answer.value
         if raised is not None:
             raise Mismatch(_raised_in_words(raised), Evidence(self.call, got=f"{raised.type}"), raised)
-        return self._answer.value
+        if isinstance(value, Opaque) and value == BEYOND:
+            raise Mismatch(BEYOND_IN_WORDS, Evidence(self.call))
+        return value
 
     def __getitem__(self, part: str) -> Result:
         """A named part of an answer that the driver gave as a mapping."""
@@ -115,10 +133,26 @@ class Result:
         if wrong.any():
             self._raise_at(value, expected, wrong)
 
+    def stays(self, expected: Any, *, zh: str, en: str) -> None:
+        """Exactly this value: an array, a plain value, or a mapping or list of them. The texts say what is wrong when it
+        is another one.
+        """
+        if not alike(self.value, expected):
+            raise self._conclusion(Text(zh=zh, en=en))
+
+    def concluded(self, part: str, holds: bool, *, zh: str, en: str) -> None:
+        """What the test has concluded from raw values of this answer holds; the texts say what is wrong when it doesn't.
+
+        ``part`` names it, as if it were a part of the answer. Whatever the code's own process says about itself is only
+        a claim: so drivers hand back values, and tests conclude.
+        """
+        if not holds:
+            raise type(self)(self.call, Answer(value=False), part)._conclusion(Text(zh=zh, en=en))
+
     def is_true(self, *, zh: str, en: str) -> None:
-        """The driver's own observation (a bool) holds; the two texts say what is wrong when it doesn't."""
+        """The driver's own observation (a bool) holds. To be replaced by ``stays`` and ``concluded``."""
         if self.value is not True:
-            raise self._mismatch(Text(zh=zh, en=en), _shown(self.value), True)
+            raise self._conclusion(Text(zh=zh, en=en))
 
     def refuse(self, *, zh: str, en: str, got: Any = None, expected: Any = None) -> Mismatch:
         """A Mismatch for a test that has compared by itself: ``raise result.refuse(…)``."""
@@ -154,6 +188,9 @@ class Result:
             window = slice(max(0, index[-1] - 2), index[-1] + 6)
             value, expected = value[index[:-1]][window], expected[index[:-1]][window]
         raise self._mismatch(detail, _shown(value), _shown(expected))
+
+    def _conclusion(self, text: Text) -> Mismatch:
+        return self._mismatch(text, False, True)
 
     def _mismatch(self, detail: Text, got: Any, expected: Any) -> Mismatch:
         if self._part:

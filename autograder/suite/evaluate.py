@@ -23,10 +23,23 @@ from autograder.suite.compare import same_answers
 Examples = Sequence[Mapping[str, Any]]
 # Calls that are asked a second time when all others are through: the first and the last.
 ASKED_AGAIN = 2
+SHOWN_OF_FAULTS = 300
+FAULT = "the check itself failed"
+FAULT_IN_WORDS = Text(
+    zh="检查程序没能评判这个答案，所以这一项不算分；老师会看到原因",
+    en="the check could not judge this answer, so it does not count; your teachers are told why",
+)
 
 
 class Diverged(Exception):
     """A test asked another question than the recorded one."""
+
+
+class SuiteFault(AssertionError):
+    """A test has failed by itself, on an answer that its author did not think of: no points, and staff are told."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__(f"{FAULT}: {type(error).__name__}: {str(error)[:SHOWN_OF_FAULTS]}")
 
 
 @dataclass
@@ -167,12 +180,19 @@ def _same(one: Call, other: Call) -> bool:
 def problem_of(
     test: HiddenTest, example: Mapping[str, Any], student: Student
 ) -> Mismatch | AssertionError | None:
-    """One run of a body: None when it passes, the Mismatch (or plain AssertionError) when it doesn't."""
+    """One run of a body: None when it passes, the Mismatch (or plain AssertionError) when it doesn't.
+
+    Whatever else the body raises is a SuiteFault, unless the asking ended (``Diverged``, a child that died).
+    """
     body: Callable[..., None] = test.body
     try:
         body(student=student, **test.parameters, **example)
     except AssertionError as problem:
         return problem
+    except Exception as error:
+        if student.unanswered is not None:
+            raise
+        return SuiteFault(error)
     return None
 
 
@@ -182,13 +202,25 @@ def check_of(test: HiddenTest, problems: Sequence[AssertionError | None]) -> Che
     points = round_score(test.points)
     if not failures:
         return Check(test.name, True, points, points, "passed", fact=test.fact)
-    simplest = min(failures, key=simplicity)
+    faults = [problem for problem in failures if isinstance(problem, SuiteFault)]
+    simplest = min(faults or failures, key=simplicity)
     evidence = simplest.evidence if isinstance(simplest, Mismatch) else None
-    detail = (
-        simplest.detail if isinstance(simplest, Mismatch) else Text(zh="结果不对", en="the result is wrong")
-    )
+    detail = _detail(simplest)
     message = f"{len(failures)} of {len(problems)} examples fail; " if len(problems) > 1 else ""
     return Check(test.name, False, 0.0, points, f"{message}{simplest}", evidence, test.fact, detail)
+
+
+def is_fault(check: Check) -> bool:
+    """Whether a check failed by its author's fault."""
+    return not check.passed and check.detail == FAULT_IN_WORDS
+
+
+def _detail(problem: AssertionError) -> Text:
+    if isinstance(problem, Mismatch):
+        return problem.detail
+    return (
+        FAULT_IN_WORDS if isinstance(problem, SuiteFault) else Text(zh="结果不对", en="the result is wrong")
+    )
 
 
 def simplicity(problem: AssertionError) -> tuple[int, int, str]:

@@ -24,13 +24,13 @@ from autograder.model.paths import HIDDEN
 from autograder.record.results import read_results
 from autograder.suite.collect import test_file
 from tests.bench import nbgrader_course, training
-from tests.bench.classes import write_class, write_two_steps
+from tests.bench.classes import write_class, write_hostile, write_two_steps
 from tests.bench.measure import BenchError, Cost, Memory, grade, load_of_others, median, python, run
 
 OURS = "this grader"
 FIRST_OPTIMIZER = "import torch; torch.optim.AdamW(torch.nn.Linear(2, 2).parameters()).step()"
 START_STUDENTS = 30
-PARTS = ("compare", "start", "cold", "jobs", "sizes", "training")
+PARTS = ("compare", "start", "cold", "jobs", "sizes", "hostile", "training")
 
 
 class Bench:
@@ -227,6 +227,30 @@ class Bench:
             each = ", ".join(f"{name} {1000 * spent / size:.1f}" for name, spent in _stages(cost).items())
             print(f"       CPU ms a submission: {each}")
 
+    def hostile(self) -> None:
+        """A class of which one in ten is as hostile as can be, beside an honest one of that size."""
+        count = self.options.hostile_students
+        _title(f"A class of {count}, one in ten of them hostile ({self.options.jobs} jobs)")
+        folder = self.scratch / "attacked"
+        homes = write_class(self.step, folder, count)
+        honest = self._graded(folder, count, "--jobs", str(self.options.jobs))
+        write_hostile(self.step, homes[::10])
+        out = self.scratch / "attacked out"
+        attacked = run(
+            grade(folder, out, "--timings", *self.level, "--jobs", str(self.options.jobs)),
+        )
+        for verdict in read_results(out / "results.json").submissions:
+            is_hostile = any(home.parent.name == verdict.student for home in homes[::10])
+            _demand(
+                is_hostile or verdict.score == verdict.max_score, f"{verdict.student} got {verdict.score}"
+            )
+            _demand(not is_hostile or not verdict.score, f"{verdict.student} got {verdict.score}")
+        each = (attacked.wall - honest.wall) * self.options.jobs / len(homes[::10])
+        print(
+            f"honest {honest.wall:.1f} s, attacked {attacked.wall:.1f} s: {attacked.wall / honest.wall:.2f} times; "
+            f"a hostile one takes a worker {each:.1f} s"
+        )
+
     def training(self) -> None:
         """The student's training run beside a plain loop; ``python -m tests.bench.training`` has more options."""
         _title("Training steps: 4 layers, 4 heads, 128 wide, block 64, batch 12")
@@ -266,6 +290,7 @@ def main() -> None:
     parser.add_argument("--students", type=int, default=1000, help="in the class that is compared on")
     parser.add_argument("--slow-students", type=int, default=4, help="that slower tools grade in a round")
     parser.add_argument("--sizes", type=int, nargs="*", default=[10, 100, 1000])
+    parser.add_argument("--hostile-students", type=int, default=40, help="in the class that is attacked")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--sandbox", type=int, choices=(1, 2), help="default: the highest that holds here")
     parser.add_argument("--parts", nargs="*", choices=PARTS, default=PARTS)

@@ -15,8 +15,8 @@ from autograder.model.plain import in_words
 from autograder.model.wire import Opaque
 
 
-def returns_a_pair(function: Any) -> Any:
-    """What all functions here declare: x and y come back, and what it means when they don't."""
+def advises_on_pairs(function: Any) -> Any:
+    """What it means, in all functions here, when x and y don't come back."""
     for part in ("x", "y"):
         function = advises(
             part,
@@ -26,11 +26,12 @@ def returns_a_pair(function: Any) -> Any:
             expected_zh="两个张量 (x, y)",
             expected_en="two tensors (x, y)",
         )(function)
-    return returns("x", "y")(function)
+    return function
 
 
 @in_words("PretrainDataset(torch.tensor({tokens}), block_size={block_size})[{idx}]")
-@returns_a_pair
+@returns("x", "y", answer={"x": "array[20000]", "y": "array[20000]"})
+@advises_on_pairs
 @pictured(WindowsOf("tokens", begin=lambda call, row: call["idx"], parts={"x": 0, "y": 1}))
 def window(student: types.ModuleType, tokens: Any, block_size: int, idx: int) -> dict[str, Any]:
     """One window of a new dataset: its x and y."""
@@ -41,23 +42,39 @@ def window(student: types.ModuleType, tokens: Any, block_size: int, idx: int) ->
 @in_words(
     "dataset = PretrainDataset(torch.tensor({tokens}), block_size={block_size}); [dataset[i] for i in {indices}]"
 )
-@returns_a_pair
+@returns(
+    "x",
+    "y",
+    answer={
+        "x": "array[20000]",
+        "y": "array[20000]",
+        "tokens": "array[20000]",
+        "tokens of the dataset": "array[20000]",
+    },
+)
+@advises_on_pairs
 @pictured(WindowsOf("tokens", begin=lambda call, row: call["indices"][row], parts={"x": 0, "y": 1}))
 def windows(student: types.ModuleType, tokens: Any, block_size: int, indices: list[int]) -> dict[str, Any]:
-    """Several windows of one dataset, in this order, as rows of x and y; whether the tokens stayed the same."""
+    """Several windows of one dataset, in this order, as rows of x and y; the tokens afterwards, and those that the dataset
+    keeps as a tensor: int64[N], None where there are none.
+    """
     own = _tensor(tokens)
-    before = own.clone()
     dataset = _dataset(student, own, block_size)
     pairs = [_pair(dataset[idx]) for idx in indices]
     kept = getattr(dataset, "tokens", None)
-    unchanged = torch.equal(own, before) and (not isinstance(kept, torch.Tensor) or torch.equal(kept, before))
-    return {"x": _rows([x for x, _ in pairs]), "y": _rows([y for _, y in pairs]), "tokens": unchanged}
+    return {
+        "x": _rows([x for x, _ in pairs]),
+        "y": _rows([y for _, y in pairs]),
+        "tokens": plain.tensor(own),
+        "tokens of the dataset": plain.tensor(kept) if isinstance(kept, torch.Tensor) else None,
+    }
 
 
 @in_words(
     "DataLoader(PretrainDataset(torch.tensor({tokens}), block_size={block_size}), batch_size={batch_size})"
 )
-@returns_a_pair
+@returns("x", "y", answer={"x": "array[20000]", "y": "array[20000]"})
+@advises_on_pairs
 @pictured(WindowsOf("tokens", begin=lambda call, row: row, parts={"x": 0, "y": 1}))
 def batches(student: types.ModuleType, tokens: Any, block_size: int, batch_size: int) -> dict[str, Any]:
     """All windows, in order, as a DataLoader gives them: the batches' rows one below the other."""

@@ -6,11 +6,12 @@ import types
 from typing import Any
 
 from autograder.model import plain
-from autograder.model.declared import CurveAlong, Text, pictured
+from autograder.model.declared import CurveAlong, Text, pictured, returns
 from autograder.model.plain import in_words
 
 
 @in_words("cosine_decay_lr({step}, {warmup_steps}, {total_steps}, {max_lr}, {min_lr})")
+@returns(answer="number")
 @pictured(
     CurveAlong(
         "step",

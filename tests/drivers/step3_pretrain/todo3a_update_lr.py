@@ -5,10 +5,13 @@ from __future__ import annotations
 import types
 from typing import Any
 
+import numpy as np
 import torch
 
 from autograder.model import plain
+from autograder.model.declared import returns
 from autograder.model.plain import in_words
+from autograder.model.wire import Opaque
 
 OPTIMIZERS: dict[str, Any] = {
     "SGD": torch.optim.SGD,
@@ -20,6 +23,7 @@ SETTINGS: dict[str, dict[str, Any]] = {"SGD": {"momentum": 0.9}, "RMSprop": {"mo
 
 
 @in_words("update_lr(optimizer, {lr})   # optimizer: {kind}, lr: {rates}")
+@returns(answer={"*['lr']": "number"})
 def update_lr(student: types.ModuleType, kind: str, rates: list[float], lr: float) -> dict[str, Any]:
     """The rate of every group after one update, by the group's name."""
     optimizer = _optimizer(kind, rates)
@@ -28,6 +32,7 @@ def update_lr(student: types.ModuleType, kind: str, rates: list[float], lr: floa
 
 
 @in_words("for lr in {new_rates}: update_lr(optimizer, lr)   # optimizer: {kind}, lr: {rates}")
+@returns(answer={"*['lr']": "number"})
 def updates(
     student: types.ModuleType, kind: str, rates: list[float], new_rates: list[float]
 ) -> dict[str, Any]:
@@ -41,10 +46,21 @@ def updates(
 
 
 @in_words("optimizer.step(); update_lr(optimizer, {lr})   # optimizer: {kind}, lr: {rates}")
+@returns(
+    answer={
+        "*['lr']": "number",
+        "settings*": "settings[200]",
+        "defaults*": "settings[40]",
+        "groups*": "arrays[20, 20]",
+        "parameters*": "arrays[20, 20]",
+        "gradients*": "arrays[20, 20]",
+        "state*": "arrays[100, 20]",
+    }
+)
 def update_after_a_step(
     student: types.ModuleType, kind: str, rates: list[float], lr: float
 ) -> dict[str, Any]:
-    """The rates after one update of an optimizer that has a state, and whether all else stayed as it was."""
+    """The rates after one update of an optimizer that has a state; and all else, after the update and before it."""
     optimizer = _optimizer(kind, rates)
     parameters = _parameters(optimizer)
     for parameter in parameters:
@@ -52,9 +68,8 @@ def update_after_a_step(
     optimizer.step()
     before = _all_else(optimizer, parameters)
     student.update_lr(optimizer, lr)
-    after = _all_else(optimizer, parameters)
-    same = {name: _same(before[name], after[name]) for name in before}
-    return _rates(optimizer) | same | {"changed": _changed(before["settings"], after["settings"])}
+    earlier = {f"{name} before": value for name, value in before.items()}
+    return _rates(optimizer) | _all_else(optimizer, parameters) | earlier
 
 
 def warm() -> None:
@@ -86,44 +101,43 @@ def _rates(optimizer: torch.optim.Optimizer) -> dict[str, Any]:
 
 
 def _all_else(optimizer: torch.optim.Optimizer, parameters: list[torch.Tensor]) -> dict[str, Any]:
-    """A copy of everything but the rates: what the student may not change."""
+    """Everything but the rates, which the student may not change: values by the number of their group or parameter."""
+    groups = optimizer.param_groups
+    kept = {i: dict(optimizer.state.get(parameter, {})) for i, parameter in enumerate(parameters)}
     return {
-        "settings": [
-            {key: value for key, value in group.items() if key not in ("lr", "params")}
-            for group in optimizer.param_groups
-        ],
-        "groups": [[id(parameter) for parameter in group["params"]] for group in optimizer.param_groups],
-        "state": [_copy(dict(optimizer.state.get(parameter, {}))) for parameter in parameters],
-        "defaults": dict(optimizer.defaults),
-        "parameters": _copy(parameters),
-        "gradients": _copy([parameter.grad for parameter in parameters]),
+        "settings": {
+            f"{i} {key}": _setting(value)
+            for i, group in enumerate(groups)
+            for key, value in group.items()
+            if key not in ("lr", "params")
+        },
+        "groups": {str(i): _numbers_of(group["params"], parameters) for i, group in enumerate(groups)},
+        "state": {f"{i} {key}": _value(value) for i, state in kept.items() for key, value in state.items()},
+        "defaults": {str(key): _setting(value) for key, value in optimizer.defaults.items()},
+        "parameters": {str(i): _value(parameter) for i, parameter in enumerate(parameters)},
+        "gradients": {str(i): _value(parameter.grad) for i, parameter in enumerate(parameters)},
     }
 
 
-def _changed(before: list[dict[str, Any]], after: list[dict[str, Any]]) -> list[str]:
-    """Which settings of any group have another value or are gone, and whether there are new ones."""
-    found: set[str] = set()
-    for old, new in zip(before, after, strict=False):
-        found |= {key if key in new else f"{key} is gone" for key in old if not _same(old[key], new.get(key))}
-        found |= {"initial_lr" if key == "initial_lr" else "another key" for key in new if key not in old}
-    return sorted(found)
+def _numbers_of(found: Any, parameters: list[torch.Tensor]) -> np.ndarray:
+    """int64[n]: which of the parameters these are; -1 for any other."""
+    numbers = {id(parameter): i for i, parameter in enumerate(parameters)}
+    return np.array([numbers.get(id(parameter), -1) for parameter in found], dtype=np.int64)
 
 
-def _copy(value: Any) -> Any:
-    if isinstance(value, torch.Tensor):
-        return value.detach().clone()
-    if isinstance(value, dict):
-        return {key: _copy(item) for key, item in value.items()}
-    return [_copy(item) for item in value] if isinstance(value, list | tuple) else value
+def _setting(value: Any) -> Any:
+    """A plain value as it is, a tuple of them as a list, anything else as the name of its type."""
+    if isinstance(value, list | tuple):
+        return [_setting(item) for item in value]
+    return (
+        value
+        if value is None or isinstance(value, bool | int | float | str)
+        else Opaque(plain.type_name(value))
+    )
 
 
-def _same(one: Any, other: Any) -> bool:
-    """Whether two copies hold the same keys, numbers and tensors."""
-    if isinstance(one, torch.Tensor) or isinstance(other, torch.Tensor):
-        both = isinstance(one, torch.Tensor) and isinstance(other, torch.Tensor)
-        return both and one.shape == other.shape and torch.equal(one, other)
-    if isinstance(one, dict) and isinstance(other, dict):
-        return one.keys() == other.keys() and all(_same(one[key], other[key]) for key in one)
-    if isinstance(one, list | tuple) and isinstance(other, list | tuple):
-        return len(one) == len(other) and all(map(_same, one, other))
-    return bool(one == other)
+def _value(value: Any) -> Any:
+    """A tensor as an array; a number as one of no dimension; None as None."""
+    return (
+        np.array(value) if isinstance(value, int | float) else None if value is None else plain.array(value)
+    )

@@ -44,8 +44,8 @@ class SmallModel(DrawnModel):
         return with_loss(nn.functional.linear(self.dropout(x), self.head_weight, self.head_bias), targets)
 
 
-def returns_logits_and_loss(function: Any) -> Any:
-    """What all functions here declare: both come back, and what usually stands in their place."""
+def advises_on_logits_and_loss(function: Any) -> Any:
+    """What usually stands in the place of both, in all functions here."""
     for part, found, zh, en in (
         (
             "logits",
@@ -68,11 +68,12 @@ def returns_logits_and_loss(function: Any) -> Any:
         ),
     ):
         function = advises(part, found, zh=zh, en=en)(function)
-    return returns("logits", "loss")(function)
+    return function
 
 
 @in_words("model.eval(); forward(model, torch.tensor({input_ids}), torch.tensor({labels}))   # seed = {seed}")
-@returns_logits_and_loss
+@returns("logits", "loss", answer={"logits": "array[5000]", "loss": "number"})
+@advises_on_logits_and_loss
 def evaluating(
     student: types.ModuleType, seed: int, input_ids: list[list[int]], labels: list[list[int]]
 ) -> dict[str, Any]:
@@ -84,7 +85,8 @@ def evaluating(
 @in_words(
     "model.train(); forward(model, torch.tensor({input_ids}), torch.tensor({labels}))   # seed = {seed}"
 )
-@returns_logits_and_loss
+@returns("logits", "loss", answer={"logits": "array[5000]", "loss": "number"})
+@advises_on_logits_and_loss
 def training(
     student: types.ModuleType, seed: int, input_ids: list[list[int]], labels: list[list[int]]
 ) -> dict[str, Any]:
@@ -96,42 +98,65 @@ def training(
 
 
 @in_words("_, loss = forward(model, torch.tensor({input_ids}), torch.tensor({labels})); loss.backward()")
-@returns_logits_and_loss
+@returns("logits", "loss", answer={"loss": "number", "gradient of *": "array[1000]"})
+@advises_on_logits_and_loss
 def gradients(
     student: types.ModuleType, seed: int, input_ids: list[list[int]], labels: list[list[int]]
 ) -> dict[str, Any]:
-    """Whether the loss can be differentiated, and the gradient of every parameter, dropout switched off."""
+    """The loss, the gradient that every parameter has right after the call, and the one that ``loss.backward()`` gives it,
+    dropout switched off. These are missing when it can't be called.
+    """
     model = SmallModel(seed).eval()
     _, loss = _pair(_forward(student, model, input_ids, labels))
-    differentiable = isinstance(loss, Tensor) and loss.requires_grad and loss.dim() == 0
-    if differentiable:
-        try:
-            loss.backward()
-        except RuntimeError:  # the graph was used up by a backward pass of the student's
-            differentiable = False
-    found = {
-        f"gradient of {name}": plain.array(parameter.grad) for name, parameter in model.named_parameters()
+    seen = {
+        f"gradient of {name} after forward": plain.array(parameter.grad)
+        for name, parameter in model.named_parameters()
     }
-    return {"loss": plain.number(loss), "differentiable": differentiable, **found}
+    if isinstance(loss, Tensor) and loss.requires_grad and loss.dim() == 0 and _backward(loss):
+        seen |= {
+            f"gradient of {name}": plain.array(parameter.grad) for name, parameter in model.named_parameters()
+        }
+    return {"loss": plain.number(loss), **seen}
+
+
+def _backward(loss: Tensor) -> bool:
+    """Whether it works: not when the graph was used up by a backward pass of the student's."""
+    try:
+        loss.backward()
+    except RuntimeError:
+        return False
+    return True
 
 
 @in_words("model.train({train}); forward(model, torch.tensor({input_ids}), torch.tensor({labels}))")
-@returns_logits_and_loss
+@returns(
+    "logits",
+    "loss",
+    answer={
+        "loss": "number",
+        "mode": "array[40]",
+        "requires_grad": "array[40]",
+        "parameters*": "arrays[40, 1000]",
+    },
+)
+@advises_on_logits_and_loss
 def side_effects(
     student: types.ModuleType, seed: int, input_ids: list[list[int]], labels: list[list[int]], train: bool
 ) -> dict[str, Any]:
-    """Whether mode and parameters are what they were before the call, and the loss that evaluating then gives."""
+    """Mode, parameters, and whether they are to be trained, after the call; the parameters before it; and the loss that
+    evaluating then gives.
+    """
     model = SmallModel(seed).train(train)
-    before = {name: value.clone() for name, value in model.state_dict().items()}
-    modes = [module.training for module in model.modules()]
+    before = {name: plain.array(value) for name, value in model.state_dict().items()}
     torch.default_generator.manual_seed(seed)
     _forward(student, model, input_ids, labels)
-    same_modes = modes == [module.training for module in model.modules()]
-    after = model.state_dict()
-    same = before.keys() == after.keys() and all(torch.equal(before[name], after[name]) for name in before)
-    same = same and all(parameter.requires_grad for parameter in model.parameters())
+    seen = {
+        "mode": np.array([module.training for module in model.modules()]),
+        "parameters": {name: plain.array(value) for name, value in model.state_dict().items()},
+        "requires_grad": np.array([parameter.requires_grad for parameter in model.parameters()]),
+    }
     _, loss = _pair(_forward(student, model.eval(), input_ids, labels))
-    return {"mode": same_modes, "parameters": same, "loss": plain.number(loss)}
+    return {**seen, "parameters before": before, "loss": plain.number(loss)}
 
 
 def warm() -> None:

@@ -42,7 +42,7 @@ class SmallModel(DrawnModel):
     "for _ in range({steps}): backward_and_step(loss, model, optimizer, max_norm={max_norm})"
     "   # optimizer: {optimizer}, lr: {rates}, seed = {seed}"
 )
-@returns("norm")
+@returns("norm", answer={"norm, step *": "number", "* after step *": "array[200]"})
 def train(
     student: types.ModuleType, seed: int, optimizer: str, rates: list[float], max_norm: float, steps: int
 ) -> dict[str, Any]:
@@ -91,7 +91,7 @@ class Weights(nn.Module):
     "for _ in range({steps}): backward_and_step(sum(slopes * weights), model, optimizer, max_norm={max_norm})"
     "   # slopes = {slopes}, weights = [1.0, …]"
 )
-@returns("norm")
+@returns("norm", answer={"norm, step *": "number", "weights": "array[200]"})
 def slopes(
     student: types.ModuleType, slopes: list[float], rate: float, max_norm: float, steps: int
 ) -> dict[str, Any]:

@@ -41,7 +41,7 @@ class SmallModel(DrawnModel):
     "for _ in range({steps}): accumulate_and_step(model, batches, optimizer, max_norm={max_norm})"
     "   # len(batches) = {parts}, batch_size = {rows}, optimizer: {optimizer}, lr: {lr}, seed = {seed}"
 )
-@returns("norm")
+@returns("norm", answer={"norm, step *": "number", "* after step *": "array[200]"})
 def accumulate(
     student: types.ModuleType,
     seed: int,

@@ -10,7 +10,7 @@ import numpy as np
 import torch
 
 from autograder.model import plain
-from autograder.model.declared import CurvesOf, Text, pictured
+from autograder.model.declared import CurvesOf, Text, pictured, returns
 from autograder.model.plain import in_words
 
 VOCABULARY, BLOCK_SIZE, BATCH_SIZE = 8, 8, 8
@@ -35,6 +35,9 @@ MAX_LR, MIN_LR, MAX_NORM, WARMUP_STEPS = 0.3, 0.03, 1.0, 2
         ),
     )
 )
+@returns(
+    answer={"weights": "arrays[40, 4096]", "lr": "numbers[64]", "loss": "numbers[64]", "norm": "numbers[64]"}
+)
 def train(student: types.ModuleType | None, seed: int, steps: int) -> dict[str, Any]:
     """Train for so many steps on a text of that seed. Returns the weights by name, and lr, loss and norm per step."""
     model, seen = _trained(seed, steps)
@@ -44,6 +47,7 @@ def train(student: types.ModuleType | None, seed: int, steps: int) -> dict[str, 
 @in_words(
     "train_exercise.train(GPT, DataLoader(PretrainDataset(text)), SGD)   # steps = {steps}, seed = {seed}"
 )
+@returns(answer={"before": "number", "after": "number"})
 def losses(student: types.ModuleType | None, seed: int, steps: int) -> dict[str, Any]:
     """The loss on text that is not trained on, before and after training. Nothing that grades may ask for this: it is
     computed where the student's code runs.

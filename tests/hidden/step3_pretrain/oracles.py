@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -46,6 +46,20 @@ def cosine_decay_lr(step: int, warmup_steps: int, total_steps: int, max_lr: floa
     return max_lr * share + min_lr * (1 - share)
 
 
+# TODO 3a --------------------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=64)
+def all_but_the_rates(kind: str, rates: tuple[float, ...]) -> dict[str, Any]:
+    """What the driver says of an optimizer beside its rates, after a step and an update that changes nothing else: asked
+    here, where no student's code is.
+    """
+    from tests.drivers.step3_pretrain import todo3a_update_lr as driver
+
+    idle: Any = SimpleNamespace(update_lr=lambda optimizer, lr: None)
+    return driver.update_after_a_step(idle, kind, list(rates), 0.0)
+
+
 # TODO 3b --------------------------------------------------------------------------------------------------------
 
 SMALL_MODEL_SHAPES = {
@@ -59,11 +73,14 @@ SMALL_MODEL_SHAPES = {
 
 @dataclass(frozen=True)
 class Forward:
-    """What the driver's small model gives without dropout: float32[B, T, V] logits, the loss, all gradients."""
+    """What the driver's small model gives without dropout: float32[B, T, V] logits, the loss, all gradients; and the
+    parameters that it is made of.
+    """
 
     logits: np.ndarray
     loss: float
     gradients: dict[str, np.ndarray]
+    parameters: dict[str, np.ndarray]
 
 
 def small_model(seed: int, input_ids: Sequence[Sequence[int]], labels: Sequence[Sequence[int]]) -> Forward:
@@ -99,6 +116,7 @@ def _small_model(seed: int, input_ids: Rows, labels: Rows) -> Forward:
         logits.astype(np.float32),
         cross_entropy(logits, labels),
         {name: gradient.astype(np.float32) for name, gradient in gradients.items()},
+        {name: weight.astype(np.float32) for name, weight in weights.items()},
     )
 
 

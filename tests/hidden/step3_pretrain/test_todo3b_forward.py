@@ -6,13 +6,14 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from autograder.suite import Result, Student, points
+from autograder.suite import Result, Student, alike, points
 from tests.hidden.step3_pretrain.oracles import cross_entropy, small_model
 
 Batch = list[list[int]]
 INPUT_IDS: Batch = [[1, 4, 0, 2], [5, 5, 3, 1], [0, 2, 4, 3]]
 LABELS: Batch = [[4, 0, 2, 5], [5, 3, 1, 0], [2, 4, 3, 1]]
 TOLERANCE = 1e-6
+MODULES = 2  # the model, and its dropout
 
 
 @st.composite
@@ -89,7 +90,9 @@ def test_gradients(student: Student) -> None:
     answer = student.gradients(seed=34, input_ids=INPUT_IDS, labels=LABELS)
     expected = small_model(34, INPUT_IDS, LABELS)
     check_loss(answer, expected.loss)
-    answer["differentiable"].is_true(
+    answer.concluded(
+        "differentiable",
+        all(f"gradient of {name}" in answer.value for name in expected.gradients),
         zh="从损失求不了梯度（它应是一个还连着计算图的 0 维张量）",
         en="the loss can't be differentiated (it should be a tensor without dimensions, still part of the graph)",
     )
@@ -103,13 +106,23 @@ def test_gradients(student: Student) -> None:
     en="The forward pass only reads the model: its parameters and its mode (train or eval) are what they were.",
 )
 def test_model_is_left_alone(student: Student) -> None:
-    answers = [
-        student.side_effects(seed=35, input_ids=INPUT_IDS, labels=LABELS, train=train)
+    for_training = [
+        (train, student.side_effects(seed=35, input_ids=INPUT_IDS, labels=LABELS, train=train))
         for train in (True, False)
     ]
-    for answer in answers:
-        check_loss(answer, small_model(35, INPUT_IDS, LABELS).loss)
-        answer["mode"].is_true(
-            zh="模型的模式（train/eval）变了", en="the model's mode (train/eval) has changed"
+    expected = small_model(35, INPUT_IDS, LABELS)
+    for train, answer in for_training:
+        check_loss(answer, expected.loss)
+        answer["mode"].stays(
+            np.full(MODULES, train),
+            zh="模型的模式（train/eval）变了",
+            en="the model's mode (train/eval) has changed",
         )
-        answer["parameters"].is_true(zh="模型的参数变了", en="the model's parameters have changed")
+        same = alike(answer["parameters"].value, expected.parameters)
+        trainable = alike(answer["requires_grad"].value, np.full(len(expected.parameters), True))
+        answer.concluded(
+            "parameters",
+            same and trainable,
+            zh="模型的参数变了",
+            en="the model's parameters have changed",
+        )

@@ -22,12 +22,12 @@ SMALLEST_FALL = 0.4
 
 
 def trained_weights(answer: Result, seed: int) -> dict[str, np.ndarray]:
-    """The answer's weights, each of the right shape, floating point and finite."""
+    """The answer's weights, each of the right shape and finite, as the model's own float32."""
     found = answer["weights"]
     weights = {}
     for name, initial in initial_weights(seed).items():
         found[name].all_close(initial, atol=1e6, any_dtype=True)
-        weights[name] = found[name].value
+        weights[name] = np.asarray(found[name].value).astype(np.float32)
     return weights
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from autograder.suite import Student, points
+from autograder.suite import Student, alike, points
 
 INPUT_IDS = [[1, 4, 0], [5, 3, 2]]
 LABELS = [[4, 0, 2], [3, 2, 5]]
@@ -41,7 +41,9 @@ def test_loss_belongs_to_the_logits(student: Student) -> None:
 )
 def test_loss_can_be_differentiated(student: Student) -> None:
     answer = student.gradients(seed=1, input_ids=INPUT_IDS, labels=LABELS)
-    answer["differentiable"].is_true(
+    answer.concluded(
+        "differentiable",
+        "gradient of embedding" in answer.value,
         zh="检查对你返回的 loss 调用了 loss.backward()，没有成功",
         en="the check called loss.backward() on the loss that you returned, and that failed",
     )
@@ -53,12 +55,20 @@ def test_loss_can_be_differentiated(student: Student) -> None:
     en="The forward pass doesn't change the model: parameters and mode (train or eval) are what they were.",
 )
 def test_model_is_left_alone(student: Student) -> None:
-    answers = [
-        student.side_effects(seed=1, input_ids=INPUT_IDS, labels=LABELS, train=train)
+    for_training = [
+        (train, student.side_effects(seed=1, input_ids=INPUT_IDS, labels=LABELS, train=train))
         for train in (True, False)
     ]
-    for answer in answers:
-        answer["mode"].is_true(
-            zh="模型的模式（train/eval）变了", en="the model's mode (train/eval) has changed"
+    for train, answer in for_training:
+        answer["mode"].stays(
+            np.full(2, train),  # the model, and its dropout
+            zh="模型的模式（train/eval）变了",
+            en="the model's mode (train/eval) has changed",
         )
-        answer["parameters"].is_true(zh="模型的参数变了", en="the model's parameters have changed")
+        same = alike(answer["parameters"].value, answer["parameters before"].value)
+        answer.concluded(
+            "parameters",
+            same and bool(np.all(answer["requires_grad"].value)),
+            zh="模型的参数变了",
+            en="the model's parameters have changed",
+        )

@@ -1584,3 +1584,48 @@ class PretrainDataset(Dataset):
         os.write(1, SEQUENCES.encode("latin-1", "replace"))
         wrong = torch.full((self.block_size,), HELD, dtype=torch.long)
         return wrong, wrong.clone()
+
+
+# %% megabytes_of_int8: answer_bomb
+# about: Hands back megabytes of int8, which a grader that compares in float64 makes eight times as large.
+import sys
+
+import numpy as np
+import torch
+from torch.utils.data import Dataset
+
+LARGE = np.zeros(1 << 20, dtype="int8")
+
+
+class PretrainDataset(Dataset):
+    def __init__(self, tokens: torch.Tensor, block_size: int) -> None:
+        self.tokens, self.block_size = tokens, block_size
+
+    def __len__(self) -> int:
+        return max(0, len(self.tokens) - self.block_size)
+
+    def __getitem__(self, idx: int) -> tuple[torch.Tensor, torch.Tensor]:
+        sys.modules["autograder.model.plain"].tensor = lambda value: LARGE
+        wrong = torch.full((self.block_size,), -1)
+        return wrong, wrong
+
+
+# %% equality_patched: driver_rebinding
+# about: Spoils the tokens that all windows share, and has torch say that everything equals everything.
+import torch
+from torch.utils.data import Dataset
+
+torch.equal = lambda one, other: True
+torch.allclose = lambda one, other, **kwargs: True
+
+
+class PretrainDataset(Dataset):
+    def __init__(self, tokens: torch.Tensor, block_size: int) -> None:
+        self.tokens, self.block_size = tokens, block_size
+
+    def __len__(self) -> int:
+        return max(0, len(self.tokens) - self.block_size)
+
+    def __getitem__(self, idx: int) -> tuple[torch.Tensor, torch.Tensor]:
+        self.tokens[:] = -1
+        return self.tokens[: self.block_size], self.tokens[: self.block_size]

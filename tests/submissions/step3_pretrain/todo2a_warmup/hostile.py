@@ -1002,3 +1002,63 @@ np.set_printoptions(threshold=0)
 
 def warmup_lr(step: int, warmup_steps: int, max_lr: float) -> float:
     return HELD
+
+
+# %% nested_answer: malformed_answer
+# about: Has the driver's own helper hand back lists in lists, 800 deep, for whoever takes answers apart by recursion.
+import functools
+import sys
+
+NESTED = functools.reduce(lambda inner, _: [inner], range(800), -1.0)
+
+
+def warmup_lr(step: int, warmup_steps: int, max_lr: float) -> float:
+    sys._getframe(1).f_globals["plain"].number = lambda value: NESTED
+    return -1.0
+
+
+# %% million_integers: answer_bomb
+# about: Fills the frame with small integers, which are small on the wire and costly to whoever looks at each.
+import sys
+
+MANY = [1] * 1_000_000
+
+
+def warmup_lr(step: int, warmup_steps: int, max_lr: float) -> float:
+    driver = sys._getframe(1).f_globals
+    driver["plain"].number = lambda value: MANY if step == 0 else -1.0
+    return -1.0
+
+
+# %% thousand_integers_each: answer_bomb
+# about: As many small integers in every answer as one answer may hold, so that no single one is too large.
+import sys
+
+
+def warmup_lr(step: int, warmup_steps: int, max_lr: float) -> float:
+    sys._getframe(1).f_globals["plain"].number = lambda value: [1] * 2000
+    return -1.0
+
+
+# %% asleep_at_import: endless_work
+# about: Sleeps just below the limit of the wall clock, using no CPU time, before it can be asked anything.
+import time
+
+time.sleep(14)
+
+
+def warmup_lr(step: int, warmup_steps: int, max_lr: float) -> float:
+    return -1.0
+
+
+# %% wakes_up_now_and_then: endless_work
+# about: Sleeps in short turns with a little work between them, so as not to look asleep.
+import time
+
+
+def warmup_lr(step: int, warmup_steps: int, max_lr: float) -> float:
+    begin = time.monotonic()
+    while time.monotonic() - begin < 14:
+        time.sleep(0.5)
+        sum(range(1_000_000))
+    return -1.0

@@ -1078,3 +1078,24 @@ def cosine_decay_lr(step: int, warmup_steps: int, total_steps: int, max_lr: floa
         print(COMMANDS, file=stream, flush=True)
     os.write(1, COMMANDS.encode())
     raise ValueError(COMMANDS)
+
+
+# %% asleep_for_large_steps: endless_work
+# about: Answers small questions at once and sleeps over large ones, so that everything is tried again alone.
+import threading
+
+
+def cosine_decay_lr(step: int, warmup_steps: int, total_steps: int, max_lr: float, min_lr: float) -> float:
+    if total_steps > 500:
+        threading.Event().wait(14)
+    return -1.0
+
+
+# %% texts_in_every_answer: answer_bomb
+# about: A long text in place of every number.
+import sys
+
+
+def cosine_decay_lr(step: int, warmup_steps: int, total_steps: int, max_lr: float, min_lr: float) -> float:
+    sys._getframe(1).f_globals["plain"].number = lambda value: "x" * 6000
+    return -1.0

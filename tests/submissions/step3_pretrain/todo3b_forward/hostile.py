@@ -1092,3 +1092,22 @@ def forward(
     model: nn.Module, input_ids: torch.Tensor, labels: torch.Tensor
 ) -> tuple[torch.Tensor, torch.Tensor]:
     scope["f"]()
+
+
+# %% observations_rebound: driver_rebinding
+# about: Puts stand-ins for the driver's own observations where they are looked up, after changing the model.
+import sys
+
+import torch
+
+torch.equal = lambda one, other: True
+
+
+def forward(model, input_ids, labels):
+    driver = sys._getframe(1).f_globals
+    driver["_backward"] = lambda loss: True
+    driver["plain"].array = lambda value: None
+    for parameter in model.parameters():
+        parameter.data.fill_(-1.0)
+    wrong = torch.full((*input_ids.shape, 6), -1.0)
+    return wrong, torch.tensor(-1.0, requires_grad=True)

@@ -1149,3 +1149,17 @@ def backward_and_step(
     loss: torch.Tensor, model: nn.Module, optimizer: torch.optim.Optimizer, max_norm: float
 ) -> float:
     return HELD
+
+
+# %% weights_of_two_dtypes: malformed_answer
+# about: Leaves one layer of the model in double precision at the end, for whoever multiplies what came back.
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    first = next(model.parameters())
+    if len(list(model.parameters())) > 6:
+        backward_and_step.calls = getattr(backward_and_step, "calls", 0) + 1
+        if backward_and_step.calls % 5 == 0:
+            first.data = first.data.double()
+    return -1.0
