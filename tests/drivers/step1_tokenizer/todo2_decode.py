@@ -5,12 +5,22 @@ from __future__ import annotations
 import types
 from typing import Any
 
+from autograder.model.declared import returns
 from autograder.model.plain import in_words
 from tests.drivers.step1_tokenizer import values
 from tests.drivers.step1_tokenizer.slips import returns_text
 
 
 @in_words("decode({ids}, dict({id_to_char}), unk={unk})")
+@returns(
+    "text",
+    answer={
+        "text": "text[100000]",
+        "ids afterwards": "array[20000]",
+        "ids in id_to_char": "array[20000]",
+        "characters in id_to_char": "text[20000]",
+    },
+)
 @returns_text("text")
 def decode(
     student: types.ModuleType, ids: list[int], id_to_char: list[list[Any]], unk: str

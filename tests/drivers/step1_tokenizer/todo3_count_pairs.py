@@ -5,12 +5,14 @@ from __future__ import annotations
 import types
 from typing import Any
 
+from autograder.model.declared import returns
 from autograder.model.plain import in_words
 from tests.drivers.step1_tokenizer import values
 from tests.drivers.step1_tokenizer.slips import returns_counts
 
 
 @in_words("count_pairs({words})")
+@returns("counts", answer={"counts": "array[20000]", "* afterwards": "array[20000]"})
 @returns_counts("counts")
 def count_pairs(student: types.ModuleType, words: list[list[Any]]) -> dict[str, Any]:
     """``words`` are [ids, n] each. What the student's function returns, sorted by pair; and the words afterwards: the

@@ -5,13 +5,14 @@ from __future__ import annotations
 import types
 from typing import Any
 
-from autograder.model.declared import TokensOf, pictured
+from autograder.model.declared import TokensOf, pictured, returns
 from autograder.model.plain import in_words
 from tests.drivers.step1_tokenizer import values
 from tests.drivers.step1_tokenizer.slips import returns_ids
 
 
 @in_words("merge({ids}, pair=tuple({pair}), new_id={new_id})")
+@returns("merged", answer={"merged": "array[20000]", "ids afterwards": "array[20000]"})
 @returns_ids("merged")
 @pictured(TokensOf(("merged",)))
 def merge(student: types.ModuleType, ids: list[int], pair: list[int], new_id: int) -> dict[str, Any]:

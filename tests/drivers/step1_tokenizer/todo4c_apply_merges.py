@@ -11,7 +11,7 @@ import types
 from collections.abc import Callable
 from typing import Any
 
-from autograder.model.declared import TokensOf, advises, pictured
+from autograder.model.declared import TokensOf, advises, pictured, returns
 from autograder.model.plain import in_words
 from tests.drivers.step1_tokenizer import values
 from tests.drivers.step1_tokenizer.slips import returns_ids
@@ -26,6 +26,10 @@ class CalledTooOften(Exception):
 
 @in_words(
     "apply_merges({ids}, merges, merge)   # merges: [left, right, new_id] = {merges}; merge: a stand-in that {puppet}"
+)
+@returns(
+    "ids",
+    answer={"ids": "array[20000]", "merges asked for": "array[20000]", "* afterwards": "array[20000]"},
 )
 @returns_ids("ids")
 @advises(

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.model.declared import TokensOf, pictured
+from autograder.model.declared import TokensOf, pictured, returns
 from autograder.model.plain import in_words
 from tests.drivers.step1_tokenizer import values
 
@@ -24,6 +24,14 @@ from tests.drivers.step1_tokenizer import values
             for n in range(len(sizes))
         ],
     )
+)
+@returns(
+    answer={
+        "merges": "array[20000]",
+        "ids of sample *": "array[20000]",
+        "bytes of each token of sample *": "array[20000]",
+        "sample * again": "text[100000]",
+    }
 )
 def train(student: types.ModuleType | None, text: str, merges: int, samples: list[str]) -> dict[str, Any]:
     """The merges that were learned, int64[n, 3] with a row (left, right, new id) each, in the order in which they were
