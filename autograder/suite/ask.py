@@ -149,11 +149,6 @@ class Result:
         if not holds:
             raise type(self)(self.call, Answer(value=False), part)._conclusion(Text(zh=zh, en=en))
 
-    def is_true(self, *, zh: str, en: str) -> None:
-        """The driver's own observation (a bool) holds. To be replaced by ``stays`` and ``concluded``."""
-        if self.value is not True:
-            raise self._conclusion(Text(zh=zh, en=en))
-
     def refuse(self, *, zh: str, en: str, got: Any = None, expected: Any = None) -> Mismatch:
         """A Mismatch for a test that has compared by itself: ``raise result.refuse(…)``."""
         return self._mismatch(Text(zh=zh, en=en), _shown(got), _shown(expected))

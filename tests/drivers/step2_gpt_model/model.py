@@ -10,6 +10,7 @@ import numpy as np
 import torch
 
 from autograder.model import plain
+from autograder.model.declared import returns
 from autograder.model.plain import in_words
 
 SHAPE = {"vocab_size": 11, "block_size": 8, "n_layer": 2, "n_head": 2, "n_embd": 16}
@@ -19,6 +20,7 @@ ROWS, RATE = 2, 0.03
 
 
 @in_words("GPT(config).eval()(torch.tensor({ids}))   # weights from seed {seed}")
+@returns(answer={"logits": "array[20000]"})
 def logits(student: types.ModuleType | None, seed: int, ids: list[list[int]]) -> dict[str, Any]:
     """The scores of a GPT whose weights, in the order of their names, are 0.2 * ``default_rng(seed).normal(size=…)``."""
     model = _model(SHAPE)
@@ -30,6 +32,7 @@ def logits(student: types.ModuleType | None, seed: int, ids: list[list[int]]) ->
 
 
 @in_words("for _ in range({steps}): GPT(config)(ids, targets)[1].backward(); AdamW.step()   # seed = {seed}")
+@returns(answer={"logits": "array[20000]", "weights": "arrays[80, 20000]"})
 def learned(student: types.ModuleType | None, seed: int, steps: int) -> dict[str, Any]:
     """A new GPT of one layer learns one batch by heart: its first logits on it, and its weights afterwards, by name.
 

@@ -65,9 +65,9 @@ def observed(
     weights: Mapping[str, Tensor],
     seed: int,
 ) -> dict[str, Any]:
-    """Call ``function`` with the inputs; what came back, whether the inputs stayed the same, and gradients.
+    """Call ``function`` with the inputs; what came back, the inputs as they were and as they are now, and gradients.
 
-    The gradients are those of a weighted sum of the result, its weights from ``default_rng(seed + 1)``, with respect to
+    There are no gradients when the result has no graph, or one that was used up. The gradients are those of a weighted sum of the result, its weights from ``default_rng(seed + 1)``, with respect to
     each input of floats and each of ``weights``. Inputs are no leaves, as in a model: whoever changes one is seen to.
     """
     leaves = {name: value.clone() for name, value in inputs.items()}
@@ -76,19 +76,13 @@ def observed(
     passed = {name: leaf * 1 for name, leaf in leaves.items()}
     torch.default_generator.manual_seed(seed)
     result = function(**passed)
-    unchanged = all(
-        passed[name].shape == value.shape and torch.equal(passed[name].detach(), value)
-        for name, value in inputs.items()
-    )
+    seen: dict[str, Any] = {"value": returned(result)}
+    for name, value in inputs.items():
+        seen |= {f"{name} before": plain.array(value), f"{name} afterwards": plain.array(passed[name])}
     asked = {name: leaf for name, leaf in leaves.items() if leaf.requires_grad} | dict(weights)
-    seen: dict[str, Any] = {
-        "value": returned(result),
-        "unchanged": unchanged,
-    }
     gradients = _gradients(result, list(asked.values()), seed)
-    seen["differentiable"] = gradients is not None
-    for name, gradient in zip(asked, gradients or [None] * len(asked), strict=True):
-        seen[f"gradient of {name}"] = plain.array(gradient) if gradient is not None else None
+    for name, gradient in zip(asked, gradients or [], strict=False):
+        seen[f"gradient of {name}"] = plain.array(gradient)
     return seen
 
 

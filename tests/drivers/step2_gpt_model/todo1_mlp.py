@@ -14,7 +14,15 @@ from tests.drivers.step2_gpt_model.tensors import drawn, observed, returned
 
 
 @in_words("MLP(n_embd={width}, dropout=0.5).eval()(x)   # x: FloatTensor{shape}, seed = {seed}")
-@returns("value")
+@returns(
+    "value",
+    answer={
+        "value": "array[20000]",
+        "* before": "array[20000]",
+        "* afterwards": "array[20000]",
+        "gradient of *": "array[20000]",
+    },
+)
 def evaluating(student: types.ModuleType, seed: int, shape: list[int], width: int) -> dict[str, Any]:
     """The result for x of [*shape, width]; gradients with respect to x and both weights. All drawn from the seed: fc's
     weight, proj's, x."""
@@ -26,6 +34,7 @@ def evaluating(student: types.ModuleType, seed: int, shape: list[int], width: in
 
 
 @in_words("MLP(n_embd=1, dropout=0.5).eval()(torch.tensor([{x}]))   # fc: {fc}, proj: {proj}")
+@returns(answer="array[20000]")
 def by_hand(student: types.ModuleType, fc: list[float], proj: list[float], x: float) -> Any:
     """The result for one number; fc and proj are the four weights of each layer."""
     mlp = student.MLP(1, 0.5).eval()
@@ -38,7 +47,11 @@ def by_hand(student: types.ModuleType, fc: list[float], proj: list[float], x: fl
 @in_words(
     "MLP(n_embd={width}, dropout={dropout}).train()(x)   # x: FloatTensor[{rows}, {width}], seed = {seed}"
 )
-@returns("training", "evaluating")
+@returns(
+    "training",
+    "evaluating",
+    answer={"training": "array[20000]", "evaluating": "array[20000]", "mode": "array[1]"},
+)
 def training(student: types.ModuleType, seed: int, rows: int, width: int, dropout: float) -> dict[str, Any]:
     """The result while training, then while evaluating, for the same x; dropout draws from the seed as well."""
     rng = np.random.default_rng(seed)
@@ -47,7 +60,7 @@ def training(student: types.ModuleType, seed: int, rows: int, width: int, dropou
     torch.default_generator.manual_seed(seed)
     trained = returned(mlp.train()(x))
     torch.default_generator.manual_seed(seed)
-    return {"training": trained, "evaluating": returned(mlp.eval()(x)), "mode": mlp.training}
+    return {"training": trained, "evaluating": returned(mlp.eval()(x)), "mode": np.array(mlp.training)}
 
 
 def _mlp(student: types.ModuleType, rng: np.random.Generator, width: int, dropout: float) -> Any:

@@ -15,7 +15,16 @@ from tests.drivers.step2_gpt_model.tensors import Affine, Mixing, drawn, observe
 
 
 @in_words("Block(ln_1, attn, ln_2, mlp)(x)   # x: FloatTensor{shape}, seed = {seed}")
-@returns("value")
+@returns(
+    "value",
+    answer={
+        "value": "array[20000]",
+        "* before": "array[20000]",
+        "* afterwards": "array[20000]",
+        "gradient of *": "array[20000]",
+        "calls": "text[200]",
+    },
+)
 def block(student: types.ModuleType, seed: int, shape: list[int]) -> dict[str, Any]:
     """The result, the gradient with respect to x, and which part was called when.
 
@@ -34,6 +43,7 @@ def block(student: types.ModuleType, seed: int, shape: list[int]) -> dict[str, A
 @in_words(
     "Block(ln_1, attn, ln_2, mlp)(torch.tensor([[[{x}]]]))   # ln_1 and ln_2 add, attn and mlp multiply: {steps}"
 )
+@returns(answer="array[20000]")
 def by_hand(student: types.ModuleType, x: float, steps: list[float]) -> Any:
     """The result for one number: ln_1 adds, attn multiplies, ln_2 adds, mlp multiplies by the number of its step."""
 

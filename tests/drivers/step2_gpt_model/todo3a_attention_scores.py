@@ -14,7 +14,15 @@ from tests.drivers.step2_gpt_model.tensors import drawn, observed, returned
 
 
 @in_words("attention_scores(q, k)   # q, k: FloatTensor{shape}, seed = {seed}")
-@returns("value")
+@returns(
+    "value",
+    answer={
+        "value": "array[20000]",
+        "* before": "array[20000]",
+        "* afterwards": "array[20000]",
+        "gradient of *": "array[20000]",
+    },
+)
 def scores(student: types.ModuleType, seed: int, shape: list[int]) -> dict[str, Any]:
     """The scores of drawn q, then k, and the gradients with respect to both. ``shape`` is [B, H, T, D]."""
     rng = np.random.default_rng(seed)
@@ -27,6 +35,7 @@ def scores(student: types.ModuleType, seed: int, shape: list[int]) -> dict[str, 
 
 
 @in_words("attention_scores(torch.tensor([[{q}]]), torch.tensor([[{k}]]))")
+@returns(answer="array[20000]")
 def by_hand(student: types.ModuleType, q: list[list[float]], k: list[list[float]]) -> Any:
     """The scores of one head: rows of q and k as they are given."""
     return returned(student.attention_scores(torch.tensor([[q]]), torch.tensor([[k]])))

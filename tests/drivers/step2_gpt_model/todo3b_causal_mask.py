@@ -18,7 +18,17 @@ NEARLY_MINUS_INFINITY = -9e8  # -1e9, added to a score
 
 
 @in_words("causal_mask(scores)   # scores: FloatTensor{shape} of size {scale}, seed = {seed}")
-@returns("masked", "value")
+@returns(
+    "masked",
+    "value",
+    answer={
+        "masked": "array[20000]",
+        "value": "array[20000]",
+        "* before": "array[20000]",
+        "* afterwards": "array[20000]",
+        "gradient of *": "array[20000]",
+    },
+)
 def masked(student: types.ModuleType, seed: int, shape: list[int], scale: float) -> dict[str, Any]:
     """The masked scores, and the gradient with respect to them. ``shape`` is [B, H, T, T]."""
     scores = drawn(np.random.default_rng(seed), shape, scale)
@@ -29,7 +39,7 @@ def masked(student: types.ModuleType, seed: int, shape: list[int], scale: float)
         return results[0]
 
     seen = observed(call, {"scores": scores}, {}, seed) | _parts(results[0])
-    gradient, masked = seen["gradient of scores"], seen["masked"]
+    gradient, masked = seen.get("gradient of scores"), seen["masked"]
     if isinstance(gradient, np.ndarray) and isinstance(masked, np.ndarray) and masked.shape == gradient.shape:
         # What reaches a masked place is nothing after softmax, whether the score was replaced or added to.
         seen["gradient of scores"] = np.where(masked, np.float32(0), gradient)
@@ -37,7 +47,7 @@ def masked(student: types.ModuleType, seed: int, shape: list[int], scale: float)
 
 
 @in_words("causal_mask(torch.tensor([[{scores}]]))")
-@returns("masked", "value")
+@returns("masked", "value", answer={"masked": "array[20000]", "value": "array[20000]"})
 def by_hand(student: types.ModuleType, scores: list[list[float]]) -> dict[str, Any]:
     """The masked scores of one head."""
     return _parts(student.causal_mask(torch.tensor([[scores]])))

@@ -14,7 +14,15 @@ from tests.drivers.step2_gpt_model.tensors import drawn, observed, returned
 
 
 @in_words("attend(scores + {offset}, v)   # v: FloatTensor{shape}, masked: {masked}, seed = {seed}")
-@returns("value")
+@returns(
+    "value",
+    answer={
+        "value": "array[20000]",
+        "* before": "array[20000]",
+        "* afterwards": "array[20000]",
+        "gradient of *": "array[20000]",
+    },
+)
 def attended(
     student: types.ModuleType, seed: int, shape: list[int], offset: float, masked: bool
 ) -> dict[str, Any]:
@@ -33,6 +41,7 @@ def attended(
 
 
 @in_words("attend(torch.tensor([[{scores}]]), torch.tensor([[{v}]]))")
+@returns(answer="array[20000]")
 def by_hand(student: types.ModuleType, scores: list[list[float]], v: list[list[float]]) -> Any:
     """The average in one head."""
     return returned(student.attend(torch.tensor([[scores]]), torch.tensor([[v]])))

@@ -17,7 +17,15 @@ from tests.drivers.step2_gpt_model.tensors import observed, returned, table
     "embed(torch.tensor({ids}), token_embedding, position_embedding)"
     "   # nn.Embedding({vocabulary}, {width}), nn.Embedding({block_size}, {width}), seed = {seed}"
 )
-@returns("value")
+@returns(
+    "value",
+    answer={
+        "value": "array[20000]",
+        "* before": "array[20000]",
+        "* afterwards": "array[20000]",
+        "gradient of *": "array[20000]",
+    },
+)
 def embedded(
     student: types.ModuleType, seed: int, ids: list[list[int]], vocabulary: int, block_size: int, width: int
 ) -> dict[str, Any]:
@@ -32,6 +40,7 @@ def embedded(
 @in_words(
     "embed(torch.tensor({ids}), token_embedding, position_embedding)   # weights: {tokens}, {positions}"
 )
+@returns(answer="array[20000]")
 def by_hand(
     student: types.ModuleType, ids: list[list[int]], tokens: list[list[float]], positions: list[list[float]]
 ) -> Any:

@@ -18,7 +18,16 @@ from tests.drivers.step2_gpt_model.tensors import Affine, drawn, observed, retur
     "logits(x, blocks, ln_f, token_embedding)"
     "   # x: FloatTensor{shape}, len(blocks) = {blocks}, V = {vocabulary}, seed = {seed}"
 )
-@returns("value")
+@returns(
+    "value",
+    answer={
+        "value": "array[20000]",
+        "* before": "array[20000]",
+        "* afterwards": "array[20000]",
+        "gradient of *": "array[20000]",
+        "calls": "text[300]",
+    },
+)
 def logits(
     student: types.ModuleType, seed: int, shape: list[int], blocks: int, vocabulary: int
 ) -> dict[str, Any]:
@@ -53,6 +62,7 @@ class Step(nn.Module):
 @in_words(
     "logits(torch.tensor([[{x}]]), blocks, ln_f, token_embedding)   # blocks: 2 * (x + one of {adds}); ln_f: {times} * x; weight: {weight}"
 )
+@returns(answer="array[20000]")
 def by_hand(
     student: types.ModuleType, x: list[float], adds: list[float], times: float, weight: list[list[float]]
 ) -> Any:

@@ -14,7 +14,15 @@ from tests.drivers.step2_gpt_model.tensors import drawn, observed, returned
 
 
 @in_words("loss(logits, targets)   # logits: FloatTensor{shape} of size {scale}, seed = {seed}")
-@returns("value")
+@returns(
+    "value",
+    answer={
+        "value": "array[20000]",
+        "* before": "array[20000]",
+        "* afterwards": "array[20000]",
+        "gradient of *": "array[20000]",
+    },
+)
 def losses(student: types.ModuleType, seed: int, shape: list[int], scale: float) -> dict[str, Any]:
     """The loss, and its gradient with respect to the logits. Drawn: logits of ``shape`` [B, T, V], then targets [B, T]."""
     rng = np.random.default_rng(seed)
@@ -29,6 +37,7 @@ def losses(student: types.ModuleType, seed: int, shape: list[int], scale: float)
 
 
 @in_words("loss(torch.tensor({logits}), torch.tensor({targets}))")
+@returns(answer="array[20000]")
 def by_hand(student: types.ModuleType, logits: list[list[list[float]]], targets: list[list[int]]) -> Any:
     """The loss of these scores."""
     return returned(student.loss(torch.tensor(logits), torch.tensor(targets)))

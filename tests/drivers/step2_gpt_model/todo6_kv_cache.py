@@ -17,9 +17,14 @@ from tests.drivers.step2_gpt_model.tensors import drawn, returned
 @in_words(
     "for k, v in parts: cache = extend(cache, k, v)   # B, H, D = {shape}; lengths: {lengths}; seed = {seed}"
 )
-@returns("keys", "values")
+@returns(
+    "keys",
+    "values",
+    answer={"keys": "array[20000]", "values": "array[20000]", "arguments *": "arrays[200, 20000]"},
+)
 def extended(student: types.ModuleType, seed: int, shape: list[int], lengths: list[int]) -> dict[str, Any]:
-    """Keys and values of the cache after the last part; whether no earlier cache, nor any part, was changed.
+    """Keys and values of the cache after the last part; and all parts and caches as they were when they were first seen,
+    and as they are in the end, by their number.
 
     Drawn: k, then v, of each part. ``shape`` is [B, H, D].
     """
@@ -33,7 +38,11 @@ def extended(student: types.ModuleType, seed: int, shape: list[int], lengths: li
         cache = student.extend(cache, k, v)
         if not isinstance(cache, tuple | list) or len(cache) != 2:
             odd = Opaque(plain.type_name(cache)) if cache is not None else None
-            return {"keys": odd, "values": odd, "unchanged": True}
+            return {"keys": odd, "values": odd, "arguments before": {}, "arguments afterwards": {}}
         kept += [(part, part.clone()) for part in cache if hasattr(part, "clone")]
-    same = all(now.shape == then.shape and bool((now == then).all()) for now, then in kept)
-    return {"keys": returned(cache[0]), "values": returned(cache[1]), "unchanged": same}
+    return {
+        "keys": returned(cache[0]),
+        "values": returned(cache[1]),
+        "arguments before": {str(number): plain.array(then) for number, (_, then) in enumerate(kept)},
+        "arguments afterwards": {str(number): plain.array(now) for number, (now, _) in enumerate(kept)},
+    }

@@ -7,12 +7,12 @@ weights, where ``default_rng(seed + 1).normal`` gives the weights.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from autograder.suite import Result
+from autograder.suite import Result, alike
 
 Array = np.ndarray
 GRAIN = 64
@@ -23,10 +23,11 @@ MASKED = -np.inf
 
 @dataclass(frozen=True)
 class Expected:
-    """The value of one answer, and its gradients by the name of what they belong to."""
+    """The value of one answer, its gradients by the name of what they belong to, and what was handed in, by its name."""
 
     value: Array
     gradients: dict[str, Array] = field(default_factory=dict)
+    inputs: dict[str, Array] = field(default_factory=dict)
 
 
 def drawn(rng: np.random.Generator, shape: Sequence[int], scale: float = 1.0) -> Array:
@@ -53,7 +54,9 @@ def check(answer: Result, expected: Expected) -> None:
 
 def check_gradients(answer: Result, expected: Expected) -> None:
     """All gradients of an answer."""
-    answer["differentiable"].is_true(
+    answer.concluded(
+        "differentiable",
+        all(f"gradient of {name}" in answer.value for name in expected.gradients),
         zh="求不了梯度：结果应是还连着计算图的张量（.item()、.detach()、torch.no_grad()、numpy 会切断它）",
         en="no gradient can be computed: the result should be a tensor that is still part of the graph (.item(), "
         ".detach(), torch.no_grad(), numpy cut it off)",
@@ -62,9 +65,14 @@ def check_gradients(answer: Result, expected: Expected) -> None:
         check_close(answer[f"gradient of {name}"], gradient)
 
 
-def check_unchanged(answer: Result) -> None:
+def check_unchanged(answer: Result, inputs: Mapping[str, Array]) -> None:
     """The arguments are what they were."""
-    answer["unchanged"].is_true(zh="参数里的张量被改变了", en="a tensor among the arguments was changed")
+    answer.concluded(
+        "unchanged",
+        all(alike(answer[f"{name} afterwards"].value, value) for name, value in inputs.items()),
+        zh="参数里的张量被改变了",
+        en="a tensor among the arguments was changed",
+    )
 
 
 # TODO 1 ---------------------------------------------------------------------------------------------------------
@@ -91,6 +99,7 @@ def mlp(seed: int, shape: Sequence[int], width: int) -> list[Expected]:
     rng = np.random.default_rng(seed)
     fc, proj = drawn(rng, (4 * width, width)), drawn(rng, (width, 4 * width))
     x = drawn(rng, [*shape, width]).reshape(-1, width)
+    inputs = {"x": x.reshape([*shape, width])}
     found = []
     for gelu in GELUS:
         h = x @ fc.T
@@ -102,7 +111,7 @@ def mlp(seed: int, shape: Sequence[int], width: int) -> list[Expected]:
             "fc.weight": back.T @ x,
             "proj.weight": weights.T @ bent,
         }
-        found.append(Expected((bent @ proj.T).reshape([*shape, width]), gradients))
+        found.append(Expected((bent @ proj.T).reshape([*shape, width]), gradients, inputs))
     return found
 
 
@@ -118,7 +127,7 @@ def block(seed: int, shape: Sequence[int]) -> Expected:
     h = x + np.einsum("ts,bsc->btc", matrix, x * s1 + t1)
     out = h * (1 + s2 * s3) + t2 * s3 + t3
     back = sum_weights(seed, shape) * (1 + s2 * s3)
-    return Expected(out, {"x": back + s1 * np.einsum("ts,btc->bsc", matrix, back)})
+    return Expected(out, {"x": back + s1 * np.einsum("ts,btc->bsc", matrix, back)}, {"x": x})
 
 
 # TODO 3a, 3b, 3c ------------------------------------------------------------------------------------------------
@@ -138,17 +147,19 @@ def attention_scores(seed: int, shape: Sequence[int]) -> Expected:
     return Expected(
         scores,
         {"q": np.einsum("bhij,bhjd->bhid", w, k) / root, "k": np.einsum("bhij,bhid->bhjd", w, q) / root},
+        {"q": q, "k": k},
     )
 
 
 def causal_mask(seed: int, shape: Sequence[int], scale: float) -> Expected:
     """The scores with -inf wherever the column is behind the row; no gradient that counts goes there."""
     scores = drawn(np.random.default_rng(seed), shape, scale)
+    inputs = {"scores": scores.copy()}
     weights = sum_weights(seed, shape)
     for row in range(shape[-1]):
         scores[..., row, row + 1 :] = MASKED
         weights[..., row, row + 1 :] = 0.0
-    return Expected(scores, {"scores": weights})
+    return Expected(scores, {"scores": weights}, inputs)
 
 
 def attend(seed: int, shape: Sequence[int], offset: float, masked: bool) -> Expected:
@@ -167,7 +178,7 @@ def attend(seed: int, shape: Sequence[int], offset: float, masked: bool) -> Expe
         d_share = v[b, h, seen] @ g[b, h, i]
         d_scores[b, h, i, seen] = share * (d_share - share @ d_share)
         d_v[b, h, seen] += share[:, None] * g[b, h, i]
-    return Expected(out, {"scores": d_scores, "v": d_v})
+    return Expected(out, {"scores": d_scores, "v": d_v}, {"scores": scores, "v": v})
 
 
 # TODO 4a, 4b, 4c ------------------------------------------------------------------------------------------------
@@ -185,7 +196,8 @@ def embed(seed: int, ids: Sequence[Sequence[int]], vocabulary: int, block_size: 
             out[b, t] = tokens[token] + positions[t]
             d_tokens[token] += w[b, t]
             d_positions[t] += w[b, t]
-    return Expected(out, {"token_embedding": d_tokens, "position_embedding": d_positions})
+    gradients = {"token_embedding": d_tokens, "position_embedding": d_positions}
+    return Expected(out, gradients, {"input_ids": np.array(ids)})
 
 
 def logits(seed: int, shape: Sequence[int], blocks: int, vocabulary: int) -> Expected:
@@ -194,6 +206,7 @@ def logits(seed: int, shape: Sequence[int], blocks: int, vocabulary: int) -> Exp
     parts = [(drawn(rng, shape[-1:]), drawn(rng, shape[-1:])) for _ in range(blocks + 1)]
     weight = drawn(rng, (vocabulary, shape[-1]))
     x = drawn(rng, shape)
+    inputs = {"x": x}
     product = np.ones(shape[-1])
     for scale, shift in parts:
         x, product = x * scale + shift, product * scale
@@ -202,7 +215,7 @@ def logits(seed: int, shape: Sequence[int], blocks: int, vocabulary: int) -> Exp
         "x": np.einsum("btv,vc->btc", w, weight) * product,
         "token_embedding": np.einsum("btv,btc->vc", w, x),
     }
-    return Expected(np.einsum("btc,vc->btv", x, weight), gradients)
+    return Expected(np.einsum("btc,vc->btv", x, weight), gradients, inputs)
 
 
 def loss(seed: int, shape: Sequence[int], scale: float) -> Expected:
@@ -214,7 +227,8 @@ def loss(seed: int, shape: Sequence[int], scale: float) -> Expected:
     right = np.zeros(scores.shape)
     np.put_along_axis(right, targets[..., None], 1.0, axis=-1)
     # For a single number the weights are one number as well.
-    return Expected(np.array(value), {"logits": sum_weights(seed, ()) * (shares - right) / targets.size})
+    gradients = {"logits": sum_weights(seed, ()) * (shares - right) / targets.size}
+    return Expected(np.array(value), gradients, {"logits": scores, "targets": targets})
 
 
 def cross_entropy(scores: Array, targets: Array) -> tuple[float, Array]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from autograder.suite import Student, points
+from autograder.suite import Student, alike, points
 
 
 @points(
@@ -37,5 +37,13 @@ def test_another_width(student: Student) -> None:
 def test_shape(student: Student) -> None:
     answer = student.scores(seed=1, shape=[2, 3, 4, 5])
     answer["value"].all_close(np.zeros((2, 3, 4, 4), dtype=np.float32), atol=1e4)
-    answer["unchanged"].is_true(zh="q 或 k 被改变了", en="q or k was changed")
-    answer["differentiable"].is_true(zh="求不了梯度", en="no gradient can be computed")
+    answer.concluded(
+        "unchanged",
+        alike(answer["q afterwards"].value, answer["q before"].value)
+        and alike(answer["k afterwards"].value, answer["k before"].value),
+        zh="q 或 k 被改变了",
+        en="q or k was changed",
+    )
+    answer.concluded(
+        "differentiable", "gradient of q" in answer.value, zh="求不了梯度", en="no gradient can be computed"
+    )

@@ -40,5 +40,12 @@ def test_what_stays(student: Student) -> None:
 )
 def test_scores_are_left_alone(student: Student) -> None:
     answer = student.masked(seed=1, shape=[2, 2, 3, 3], scale=1.0)
-    answer["unchanged"].is_true(zh="scores 被改变了", en="scores was changed")
-    answer["differentiable"].is_true(zh="求不了梯度", en="no gradient can be computed")
+    answer["scores afterwards"].stays(
+        answer["scores before"].value, zh="scores 被改变了", en="scores was changed"
+    )
+    answer.concluded(
+        "differentiable",
+        "gradient of scores" in answer.value,
+        zh="求不了梯度",
+        en="no gradient can be computed",
+    )

@@ -16,6 +16,8 @@ def test_grows(student: Student) -> None:
     answer = student.extended(seed=1, shape=[2, 1, 4], lengths=[3, 2])
     for name in ("keys", "values"):
         answer[name].all_close(np.zeros((2, 1, 5, 4), dtype=np.float32), atol=100.0)
-    answer["unchanged"].is_true(
-        zh="旧的缓存或新的 k、v 被改变了", en="the old cache or the new k, v was changed"
+    answer["arguments afterwards"].stays(
+        answer["arguments before"].value,
+        zh="旧的缓存或新的 k、v 被改变了",
+        en="the old cache or the new k, v was changed",
     )
