@@ -24,6 +24,9 @@ COMMANDS = {
     "report": Entry("autograder.views.cli:report", "Make DIR/report.html and the students' pages again."),
     "export": Entry("autograder.views.cli:export", "Write the verdicts in the formats that schools load."),
     "collect": Entry("autograder.intake.cli:collect", "Fill SUBMITTED from where students hand in."),
+    "decide": Entry(
+        "autograder.record.cli:decide", "Write down what a person decided about a student's points."
+    ),
     "replay": Entry(
         "autograder.classroom.cli:replay", "For an appeal: what a verdict rests on, asked again."
     ),

@@ -19,6 +19,8 @@ from autograder.model.course import Course, load_course
 from autograder.model.door import EXIT_ALARM, EXIT_FAULTS, exit_with
 from autograder.record.database import DATABASE_FILE, Record
 
+NAMED = 20  # students without files who are named at the end of a run
+
 
 @click.command()
 @click.argument("submitted", type=click.Path(path_type=Path))
@@ -50,7 +52,10 @@ from autograder.record.database import DATABASE_FILE, Record
 @click.option("--timings", is_flag=True, help="Say at the end where the CPU time went.")
 @click.option("--db", metavar="URL", help="Write nbgrader's gradebook too, as in sqlite:///gradebook.db.")
 @click.option(
-    "--roster", type=click.Path(path_type=Path), metavar="CSV", help="With --db: names, e-mails, extensions."
+    "--roster",
+    type=click.Path(path_type=Path),
+    metavar="CSV",
+    help="Names, e-mails, extensions; decisions.csv lies beside it (default: SUBMITTED/roster.csv).",
 )
 def run(
     submitted: Path,
@@ -81,8 +86,6 @@ def run(
     Before the first student, known submissions are graded: a solution, stubs, a hostile file. If one of them gets
     another score than it must, the run stops.
     """
-    if roster and not db:
-        raise click.UsageError("--roster goes with --db; exports take it too")
     course = load_course()
     if engine:
         if only or shard or db:
@@ -94,6 +97,7 @@ def run(
             str(jobs),
             *(["--regrade"] if regrade else []),
             *(["--i-trust-this-code"] if trusted else []),
+            *(["--roster", str(roster)] if roster else []),
         ]
         kept += [] if sandbox is None else ["--sandbox", str(sandbox)]
         _on_engine(course, submitted, out, shards, kept, config)
@@ -107,6 +111,7 @@ def run(
         trusted=trusted,
         regrade=regrade,
         shard=Shard.parse(shard) if shard else None,
+        roster=roster,
     )
     if db:
         from autograder.gradebooks.background import import_gradebook
@@ -158,6 +163,10 @@ def _gradebook(course: Course, out: Path, db: str, submitted: Path, roster: Path
 def _closing(report: Report, out: Path, timings: bool) -> None:
     kept = f", {report.reused} unchanged" if report.reused else ""
     click.echo(f"{report.graded} graded{kept}; results: {out / 'results.json'}; feedback: {out / 'feedback'}")
+    for line in sorted(report.without_files)[:NAMED]:
+        click.echo(line, err=True)
+    if len(report.without_files) > NAMED:
+        click.echo(f"{len(report.without_files) - NAMED} more without any file of a step", err=True)
     if timings:
         if report.first_verdict is not None:
             click.echo(f"first verdict after: {report.first_verdict:.2f} s")
@@ -182,12 +191,14 @@ def _closing(report: Report, out: Path, timings: bool) -> None:
 @click.command()
 @click.argument("folders", metavar="DIR...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Where the joined results go.")
-def merge(folders: tuple[Path, ...], out: Path) -> None:
+@click.option("--incomplete", is_flag=True, help="Join shards although some are missing.")
+def merge(folders: tuple[Path, ...], out: Path, incomplete: bool) -> None:
     """Join the outputs of several runs, such as the shards of a class, into --out DIR.
 
-    Suites and graders must agree. A submission may be in several of them only with the same verdict.
+    Suites and graders must agree. A submission may be in several of them only with the same verdict. Shards K/N are
+    joined when all N are there.
     """
-    _joined(merge_runs(load_course(), folders, out), out)
+    _joined(merge_runs(load_course(), folders, out, incomplete), out)
 
 
 @click.command()

@@ -15,6 +15,7 @@ from pathlib import Path
 from autograder.model.course import Course
 from autograder.model.errors import CallerError
 from autograder.model.verdict import Sandbox
+from autograder.record.circumstances import Circumstances
 from autograder.record.database import Entry, Record, StorageError, outcome
 from autograder.record.lock import OutputLock
 from autograder.record.results import Head
@@ -44,10 +45,10 @@ class Merged:
     faults: int
 
 
-def merge(course: Course, folders: Sequence[Path], out: Path) -> Merged:
-    """Join finished runs into ``out``.
+def merge(course: Course, folders: Sequence[Path], out: Path, incomplete: bool = False) -> Merged:
+    """Join finished runs into ``out``; ``incomplete``: also where shards of the class are missing.
 
-    Raises MergeError when a run isn't finished, when suites or graders differ, or when two folders hold different
+    Raises MergeError when a shard is missing, when a run isn't finished, when suites or graders differ, or when two folders hold different
     verdicts on one submission; RecordError for a folder without a run; HeldError, StorageError. Nothing is written
     then, except for StorageError: the same command goes on.
     """
@@ -55,6 +56,8 @@ def merge(course: Course, folders: Sequence[Path], out: Path) -> Merged:
         raise MergeError(f"--out {out} is one of the folders to be joined; give another --out")
     with ExitStack() as stack:
         parts = [_part(course, folder, stack) for folder in folders]
+        if not incomplete:
+            _refuse_missing_shards([part.finished.shard for part in parts])
         grader = _agreed({part.folder: {"grader": part.finished.grader} for part in parts}, "graders")
         suites = _agreed({part.folder: part.finished.suite for part in parts}, "suites")
         _refuse_differences(parts)
@@ -65,6 +68,7 @@ def merge(course: Course, folders: Sequence[Path], out: Path) -> Merged:
         stack.enter_context(OutputLock(out))
         joined = stack.enter_context(Record.create_or_open(out, course.id))
         _copy(parts, joined)
+        joined.keep_circumstances(_together(parts))
         lowest = min((part.finished.sandbox for part in parts), key=lambda sandbox: sandbox.level)
         publish(course, out, joined, suites, Sandbox(lowest.level, lowest.reason), grader=grader["grader"])
         summaries = joined.summaries()
@@ -79,6 +83,25 @@ def _part(course: Course, folder: Path, stack: ExitStack) -> Part:
     if finished is None:
         raise MergeError(f"{folder}: its run is not finished; repeat the command that it was made with")
     return Part(folder, record, finished)
+
+
+def _refuse_missing_shards(shards: Sequence[str]) -> None:
+    """Shards “K/N” are all parts of one class: every K must be there. A run that is no shard may hold the rest."""
+    if "" in shards:
+        return
+    cut = [tuple(map(int, shard.split("/"))) for shard in shards]
+    counts = sorted({count for _, count in cut})
+    if len(counts) > 1:
+        raise MergeError(
+            f"shards of {' and of '.join(map(str, counts))} don't make one class; grade it cut one way, or say --incomplete"
+        )
+    there = {number for number, _ in cut}
+    missing = [f"{number}/{counts[0]}" for number in range(1, counts[0] + 1) if number not in there]
+    if missing:
+        raise MergeError(
+            f"missing: shard {', '.join(missing)}; give {'its folder' if len(missing) == 1 else 'their folders'} too, "
+            "or say --incomplete"
+        )
 
 
 def _agreed(digests: Mapping[Path, Mapping[str, str]], what: str) -> dict[str, str]:
@@ -113,6 +136,16 @@ def _refuse_differences(parts: Sequence[Part]) -> None:
                     f"{other.folder} and {part.folder} hold different verdicts on {name[0]}, {name[1]} "
                     f"({known.verdict.score} and {one.verdict.score}); grade one of them again, or leave one out"
                 )
+
+
+def _together(parts: Sequence[Part]) -> Circumstances:
+    """What counts beside the code: what any part knows, each once."""
+    known = [part.record.circumstances for part in parts]
+    return Circumstances(
+        list(dict.fromkeys(person for one in known for person in one.people)),
+        list(dict.fromkeys(line for one in known for line in one.lines)),
+        list(dict.fromkeys(decision for one in known for decision in one.decisions)),
+    )
 
 
 def _graded(part: Part) -> list[tuple[str, str]]:

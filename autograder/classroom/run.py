@@ -42,7 +42,9 @@ from autograder.model.errors import CallerError
 from autograder.model.paths import ROOT
 from autograder.model.submission import Submission
 from autograder.model.verdict import Sandbox, Verdict, round_score
+from autograder.record.circumstances import gather
 from autograder.record.database import Entry, Record, StorageError
+from autograder.record.late import Counting
 from autograder.record.lock import OutputLock
 from autograder.sandbox.trial.levels import HIGHEST, Level, LevelError, check_secrets, highest_level
 from autograder.suite.drawn import drawn_examples
@@ -92,6 +94,10 @@ class Shard:
             raise UsageError(f"--shard {text}: give K/N with K from 1 to N, as in --shard 3/20")
         return cls(int(number), int(count))
 
+    def __str__(self) -> str:
+        """As it is given."""
+        return f"{self.number}/{self.count}"
+
     def holds(self, student: str) -> bool:
         """Whether a student's submissions belong to this part."""
         digest = hashlib.sha256(student.encode("utf-8", "surrogatepass")).digest()
@@ -110,6 +116,7 @@ class Options:
     trusted: bool = False
     regrade: bool = False
     shard: Shard | None = None
+    roster: Path | None = None
 
 
 @dataclass
@@ -121,6 +128,7 @@ class Report:
     reused: int = 0
     faults: int = 0
     alarms: list[str] = field(default_factory=list)
+    without_files: list[str] = field(default_factory=list)  # who, and what was found instead
     cpu: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     first_verdict: float | None = None  # seconds since the command was called
 
@@ -148,6 +156,7 @@ def run(course: Course, options: Options, console: Console) -> Report:
     on record then, and the same command goes on from there.
     """
     found = _select(list(find_submissions(options.submitted, course)), options)
+    circumstances = gather(options.submitted, options.roster, course)
     level = choose_level(options)
     if options.sandbox is None and level.number < HIGHEST:
         console.print(f"sandbox level {level.number}: {level.reason}", style="yellow", markup=False)
@@ -159,6 +168,7 @@ def run(course: Course, options: Options, console: Console) -> Report:
     only_todo = options.only.todo if options.only else None
     with OutputLock(options.out), Record.create_or_open(options.out, course.id, only_todo) as record:
         _check_update(record, options, found)
+        record.keep_circumstances(circumstances)
         return ClassRun(course, options, console, level, record).grade(found)
 
 
@@ -199,6 +209,14 @@ def _check_update(record: Record, options: Options, found: list[tuple[str, Step]
         )
 
 
+def _found_instead(submission: Submission) -> str:
+    """Who handed in none of a step's files, and what is there."""
+    there = submission.ignored_files
+    more = f" and {len(there) - 3} more" if len(there) > 3 else ""
+    found = f"; found instead: {', '.join(there[:3])}{more}" if there else ""
+    return f"{submission.student}: none of {submission.step}'s files{found}"
+
+
 class ClassRun:
     """One run into one output folder, whose lock and record the caller holds."""
 
@@ -210,9 +228,12 @@ class ClassRun:
         self.console = console
         self.level = level
         self.record = record
+        self.counting = Counting(course, record.circumstances)
         self.report = Report()
         earlier = record.finished if options.only else None  # other steps' suites are not drawn again
-        self.suites: dict[str, str] = dict(earlier.suite) if earlier else {}
+        self.suites: dict[str, str] = dict(earlier.suite) if earlier else {}  # of the class as a whole
+        self.grader = earlier.grader if earlier else grader_digest()
+        self._suites_now: dict[str, str] = {}
         self._started = time.monotonic()
         self._spent: dict[tuple[str, str], float] = {}  # CPU seconds by student and step
         self._again: list[str] = []  # keys of verdicts that stand again
@@ -251,8 +272,11 @@ class ClassRun:
         with Progress(*columns, console=self.console) as progress:
             task = progress.add_task(f"{step.id}: drawing examples", total=len(folders))
             examples = drawn_examples(self.course, step)
-            suite = self.suites[step.id] = suite_digest(self.course, step, examples)
-            self._check_same_grading(step, suite)
+            suite = self._suites_now[step.id] = suite_digest(self.course, step, examples)
+            if self.options.only is None:
+                self.suites[step.id] = suite
+            elif (self.suites.setdefault(step.id, suite), self.grader) != (suite, grader_digest()):
+                self._say_other_grading(step, progress)
             pending = self._pending(step, folders, suite)
             first = list(islice(pending, self.options.jobs))
             if first:
@@ -266,17 +290,13 @@ class ClassRun:
         known = self.record.summary((student_label(folder), step.id))
         return self.options.regrade or known is None or known.key is None
 
-    def _check_same_grading(self, step: Step, suite: str) -> None:
-        """One student can be brought up to date only by what graded the others."""
-        if self.options.only is None:
-            return
-        known = [one for one in self.record.summaries() if one.step == step.id and one.key is not None]
-        graded_by = {(one.suite, one.grader) for one in known}
-        if graded_by - {(suite, grader_digest())}:
-            raise UsageError(
-                f"--only: {self.options.out} was graded by another suite or grader; grade the class again without "
-                "--only, or give another --out"
-            )
+    def _say_other_grading(self, step: Step, progress: Progress) -> None:
+        """An appeal may be settled after a change: the new verdict stands beside the old ones, and is marked."""
+        words = (
+            f"{step.id}: graded by another suite or grader than the class in {self.options.out} was; the verdict is "
+            "marked so. Without --only the class is graded by this one too"
+        )
+        progress.console.print(words, style="yellow", markup=False, highlight=False, soft_wrap=True)
 
     def _pending(self, step: Step, folders: list[str], suite: str) -> Iterator[Job]:
         """The submissions that have no verdict yet by what would grade them now. Read one by one, as they are needed."""
@@ -284,6 +304,8 @@ class ClassRun:
         for folder in folders:
             submission = read_submission(self.options.submitted, folder, step)
             key = self._key(submission, suite)
+            if submission.files and all(file.missing for file in submission.files.values()):
+                self.report.without_files.append(_found_instead(submission))
             if self.options.regrade or not self.record.holds(key):
                 yield Job(submission, only)
                 continue
@@ -337,7 +359,8 @@ class ClassRun:
 
     def _entry(self, step: Step, submission: Submission, outcome: Done | Fault) -> Entry:
         """The verdict, or the record of a fault: no score, never a zero. A submission that ends workers has a verdict."""
-        key, suite = self._key(submission, self.suites[step.id]), self.suites[step.id]
+        suite = self._suites_now[step.id]
+        key = self._key(submission, suite)
         if isinstance(outcome, Done):
             self.report.cpu["children"] += outcome.cpu_seconds
             self.report.cpu["workers"] += outcome.worker_cpu_seconds
@@ -364,7 +387,7 @@ class ClassRun:
     def _write_student(self, student: str) -> None:
         names = [(student, step.id) for step in self.course.steps]
         entries = [self.record.entry(name) for name in names if self.record.summary(name) is not None]
-        write_student(self.course, self.options.out, entries)
+        write_student(self.course, self.options.out, entries, self.counting)
 
     def _finish(self, steps: list[Step]) -> None:
         """Make the outputs from the record; show the first rows. Raises StorageError."""
@@ -374,7 +397,16 @@ class ClassRun:
         except OSError as error:
             raise StorageError(f"{out}: {error.strerror}") from error
         sandbox = Sandbox(self.level.number, self.level.reason)
-        figures = publish(self.course, out, self.record, self.suites, sandbox, self._written)
+        figures = publish(
+            self.course,
+            out,
+            self.record,
+            self.suites,
+            sandbox,
+            self._written,
+            self.grader,
+            str(self.options.shard or ""),
+        )
         print_class(self.console, figures, [step.id for step in steps])
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path, PurePosixPath
 
+from autograder.intake.alike import plain_file
 from autograder.intake.archives import is_archive
 from autograder.intake.collected import Collected, CollectError, Deadline
 from autograder.intake.gradescope import METADATA_FILE, Submitted, read_metadata
@@ -361,8 +362,6 @@ def _keep_newest(
     newest: dict[PurePosixPath, tuple[tuple[int, ...], Item]], stamp: Stamp, item: Item, step: Step
 ) -> None:
     """Of uploads of one file, the one with the higher number; “x-2.py” is a later “x.py” where the source has numbers."""
-    from autograder.intake.work import plain_file
-
     path = item.path
     if any(stamp.order):
         path = next(

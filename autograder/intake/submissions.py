@@ -20,6 +20,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
+
+from autograder.intake.alike import plain_file
 from autograder.model.course import Course, Step
 from autograder.model.errors import CallerError
 from autograder.model.paths import NOTEBOOKS
@@ -103,10 +106,36 @@ def read_submission(folder: Path, student: str, step: Step) -> Submission:
     except OSError as error:
         files, more = dict.fromkeys(names, _no_folder(error)), {}
         ignored = []
+        beside = _beside(folder, student, step)
+        files = {name: _found_instead(name, file, beside) for name, file in files.items()}
+    else:
+        files = {name: _found_instead(name, file, ignored) for name, file in files.items()}
     files |= {
         name: file for name, file in more.items() if not file.missing
     }  # who leaves them out lacks nothing
     return Submission(student_label(student), step.id, files, ignored)
+
+
+def _beside(folder: Path, student: str, step: Step) -> list[str]:
+    """What lies in a student's folder where the step's own isn't there."""
+    try:
+        with _opened_folder(folder, student) as root:
+            return _ignored(root, set(RECEIPT_FILES))
+    except OSError:  # no folder at all, or a link: said of each file already
+        return []
+
+
+def _found_instead(name: str, file: TakenFile, others: list[str]) -> TakenFile:
+    """A missing file's record, with what looks like it elsewhere: never a silent zero."""
+    alike = [other for other in others if plain_file(other.rsplit("/", 1)[-1]) == plain_file(name)][:3]
+    if not (file.missing and file.problem and alike):
+        return file
+    listed = ", ".join(alike)
+    problem = Text(
+        zh=f"{file.problem.zh}；交上来的是 {listed}，应为 {name}",
+        en=f"{file.problem.en}; found instead: {listed}, where {name} is expected",
+    )
+    return msgspec.structs.replace(file, problem=problem)
 
 
 @contextmanager

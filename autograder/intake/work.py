@@ -6,12 +6,11 @@ with a list, since nobody but the student or staff can know which one counts.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from autograder.intake.alike import plain_file, plain_folder
 from autograder.intake.archives import is_archive, items_of_archive
 from autograder.intake.placing import Budget, Item, RefusedError
 from autograder.intake.submissions import shown_name
@@ -19,8 +18,6 @@ from autograder.model.course import Course, Step
 from autograder.model.paths import NOTEBOOKS
 
 MAX_NESTED = 2  # zips in zips in zips
-# What browsers, file managers and LMSs add to a name: “ (1)”, “-2”, “ - Copy”, “ copy 2”, “ - 副本”.
-_ADDED = re.compile(r"(?:\s*\(\d+\)|-\d{1,2}|[\s_-]+(?:copy|副本|kopie|copie|copia)(?:[\s_]*\(?\d+\)?)?)+$")
 
 
 @dataclass
@@ -53,8 +50,8 @@ def expanded(items: Iterable[Item], budget: Budget, depth: int = 0) -> Iterator[
 def find_work(items: Sequence[Item], course: Course, step: Step) -> Work:
     """Choose a step's files. Raises RefusedError where several could be meant."""
     wanted = [todo.file for todo in step.stubs if todo.file]
-    others = {_plain(other.id) for other in course.steps if other.id != step.id}
-    own = [item for item in items if not others & {_plain(part) for part in item.path.parts[:-1]}]
+    others = {plain_folder(other.id) for other in course.steps if other.id != step.id}
+    own = [item for item in items if not others & {plain_folder(part) for part in item.path.parts[:-1]}]
     found = {name: _choose(name, _candidates(own, name, step)) for name in wanted}
     chosen = {name: item for name, item in found.items() if item is not None}
     root = _root(step, [item.path for item in chosen.values()], own)
@@ -68,7 +65,7 @@ def find_work(items: Sequence[Item], course: Course, step: Step) -> Work:
         else:
             work.passed_over.append(shown_name(str(item.path)))
     for name, item in chosen.items():
-        if item.path.name != name or _plain(item.path.parent.name) not in ("", _plain(step.id)):
+        if item.path.name != name or plain_folder(item.path.parent.name) not in ("", plain_folder(step.id)):
             work.moved[name] = shown_name(str(item.path))
     if not chosen:
         work.doubts.append(_nothing(step, items))
@@ -98,7 +95,7 @@ def _candidates(items: list[Item], name: str, step: Step) -> list[tuple[int, Ite
 def _distance(path: PurePosixPath, step: Step) -> int:
     if path.parent.name == step.id:
         return 0
-    if _plain(step.id) in {_plain(part) for part in path.parts[:-1]}:
+    if plain_folder(step.id) in {plain_folder(part) for part in path.parts[:-1]}:
         return 1
     return 2 if path.parent == PurePosixPath() else 3
 
@@ -122,17 +119,3 @@ def _root(step: Step, chosen: Sequence[PurePosixPath], items: Sequence[Item]) ->
         return notebooks[0].parent if len(notebooks) == 1 else PurePosixPath()
     parents = [path.parent for path in chosen]
     return max(sorted(set(parents)), key=parents.count)
-
-
-def _plain(name: str) -> str:
-    """A folder's name without what people change in it: case, separators, numbers in brackets, “.zip!”."""
-    folded = unicodedata.normalize("NFKC", name).casefold().removesuffix("!")
-    for suffix in (".zip", ".tar", ".tgz", ".tar.gz"):
-        folded = folded.removesuffix(suffix)
-    return re.sub(r"[\W_]+", "", _ADDED.sub("", folded))
-
-
-def plain_file(name: str) -> str:
-    """A file's name without what a browser or a person adds to it."""
-    stem, dot, suffix = unicodedata.normalize("NFKC", name).casefold().rpartition(".")
-    return f"{_ADDED.sub('', stem if dot else suffix).strip()}{dot}{suffix if dot else ''}"

@@ -1,6 +1,6 @@
 """The course's total of a student: the steps' scores by their weights, in percent of the whole course.
 
-It is made of raw scores; what being late costs is taken off where scores leave for a gradebook (``record/late.py``).
+It is made of what counts, after late days and decisions (``record/late.py``).
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from autograder.model.verdict import Total, Verdict, round_score
 
 
 def total_of(course: Course, verdicts: Iterable[Verdict]) -> Total:
-    """One student's total. A step that the machine failed on counts for nothing yet, neither way."""
+    """One student's total. A step that the machine failed on, or that is excused, counts neither way."""
     score = most = 0.0
     for verdict in verdicts:
-        if verdict.score is not None:
+        if verdict.final is not None:
             share = 100 * share_of(course, verdict.step)
             most += share
-            score += share * verdict.score / verdict.max_score if verdict.max_score else share
+            score += share * verdict.final / verdict.max_score if verdict.max_score else share
     return Total(round_score(score), round_score(most))
 
 

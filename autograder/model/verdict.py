@@ -82,10 +82,24 @@ class TodoVerdict(msgspec.Struct, frozen=True):
     answers: str = ""
 
 
+class Counts(msgspec.Struct, frozen=True):
+    """What a submission comes to where that isn't its raw score: after what being late costs, and what a person decided.
+
+    ``score`` is None for who is excused; ``why`` says each thing that changed it.
+    """
+
+    score: float | None
+    penalty: float = 0.0
+    days_late: int = 0
+    excused: bool = False
+    why: list[Text] = []
+
+
 class Verdict(msgspec.Struct, frozen=True):
     """One submission: a student's files for one step. ``score`` is None for an infrastructure error.
 
-    ``optional`` holds the optional TODOs that were handed in; they are worth nothing.
+    ``optional`` holds the optional TODOs that were handed in; they are worth nothing. ``score`` is what the code got, always;
+    ``counts`` is there where something else counts. ``other_suite``: graded by another suite or grader than its class.
     """
 
     student: str
@@ -99,6 +113,13 @@ class Verdict(msgspec.Struct, frozen=True):
     todos: list[TodoVerdict]
     reason: str | None = None
     optional: list[TodoVerdict] = []
+    counts: Counts | None = None
+    other_suite: bool = False
+
+    @property
+    def final(self) -> float | None:
+        """The score that counts."""
+        return self.score if self.counts is None else self.counts.score
 
 
 class Sandbox(msgspec.Struct, frozen=True):

@@ -25,6 +25,7 @@ import msgspec
 
 from autograder.model.errors import BrokenOff, CallerError
 from autograder.model.verdict import Verdict
+from autograder.record.circumstances import NONE, Circumstances
 from autograder.record.results import Head
 
 DATABASE_FILE = "record.db"
@@ -48,6 +49,8 @@ TABLES = (
     ),
     "CREATE TABLE alarms (key TEXT NOT NULL, verdict BLOB NOT NULL)",
 )
+# Also made in records of this format that were begun before there was such a table.
+CIRCUMSTANCES = "CREATE TABLE IF NOT EXISTS circumstances (content BLOB NOT NULL)"
 COLUMNS = "key, student, step, suite, grader, sandbox_level, fault, entry"
 # A submission that points at no row, or at a row of another submission, is one whose row was damaged.
 STRAYS = (
@@ -168,6 +171,26 @@ class Record:
         """What the outputs say of the last run as a whole, or of the one before it; None when there was none."""
         ((content,),) = self._rows(f"SELECT {view} FROM run")
         return None if content is None else msgspec.json.decode(content, type=Head)
+
+    @property
+    def circumstances(self) -> Circumstances:
+        """What counts beside the code, as it was when the class was last graded."""
+        if not self._rows("SELECT 1 FROM sqlite_schema WHERE name = 'circumstances'"):
+            return NONE
+        rows = self._rows("SELECT content FROM circumstances")
+        return msgspec.json.decode(rows[0][0], type=Circumstances) if rows else NONE
+
+    def keep_circumstances(self, circumstances: Circumstances) -> None:
+        """In place of those that were kept before. Raises StorageError."""
+        content = msgspec.json.encode(circumstances)
+
+        def keep() -> None:
+            self._execute(CIRCUMSTANCES)
+            self._execute("DELETE FROM circumstances")
+            self._execute("INSERT INTO circumstances VALUES (?)", content)
+
+        if circumstances != self.circumstances:
+            self._write(keep)
 
     @property
     def alarms(self) -> list[Verdict]:

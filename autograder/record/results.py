@@ -18,7 +18,7 @@ INDENT = 1
 
 
 class Head(msgspec.Struct, frozen=True):
-    """``results.json`` without its submissions."""
+    """``results.json`` without its submissions. ``shard``: “K/N” where it is a part of a class, which the file doesn't say."""
 
     course: str
     graded_at: str
@@ -26,6 +26,7 @@ class Head(msgspec.Struct, frozen=True):
     suite: dict[str, str]
     schema_version: int = SCHEMA_VERSION
     grader: str = ""
+    shard: str = ""
 
 
 def write_results(

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+import msgspec
+
 from autograder.model.errors import CallerError
 from autograder.model.verdict import Verdict
-from autograder.record.database import DATABASE_FILE, Name, Record
+from autograder.record.circumstances import NONE, Circumstances
+from autograder.record.database import DATABASE_FILE, Entry, Name, Record
 from autograder.record.results import RESULTS_FILE, Head, read_results
 
 
@@ -29,6 +32,7 @@ class Run:
     names: Sequence[Name]
     find: Callable[[Name], Verdict]
     before: Run | None = None
+    circumstances: Circumstances = NONE
 
     def __len__(self) -> int:
         return len(self.names)
@@ -69,4 +73,20 @@ def published(record: Record, view: Literal["published", "previous"] = "publishe
     if head is None:
         return None
     before = published(record, "previous") if view == "published" else None
-    return Run(record.path, head, record.names(view), lambda name: record.entry(name, view).verdict, before)
+    return Run(
+        record.path,
+        head,
+        record.names(view),
+        lambda name: marked(record.entry(name, view), head),
+        before,
+        record.circumstances,
+    )
+
+
+def marked(entry: Entry, head: Head) -> Verdict:
+    """The verdict, marked where something else graded it than the class as a whole (an appeal after a change)."""
+    verdict = entry.verdict
+    same = (entry.suite, entry.grader) == (head.suite.get(verdict.step), head.grader)
+    if same or not (entry.suite and entry.grader):
+        return verdict
+    return msgspec.structs.replace(verdict, other_suite=True)

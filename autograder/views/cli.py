@@ -41,13 +41,16 @@ def report(folder: Path, student: str | None, against: Path | None) -> None:
 )
 @click.option("--to", type=click.Path(path_type=Path), metavar="TARGET", help="Default: DIR/exports.")
 @click.option(
-    "--roster", type=click.Path(path_type=Path), metavar="CSV", help="Names, e-mails, LMS ids, extensions."
+    "--roster",
+    type=click.Path(path_type=Path),
+    metavar="CSV",
+    help="Names, e-mails, LMS ids, extensions (default: the one of the run).",
 )
 @click.option(
     "--submitted",
     type=click.Path(path_type=Path),
     metavar="SUBMITTED",
-    help="Take off what being late costs, by the collected.csv in here.",
+    help="Its collected.csv, roster.csv and decisions.csv count, not those of when it was graded.",
 )
 @click.option(
     "--canvas-id",

@@ -17,6 +17,7 @@ from autograder.model.verdict import LANGUAGES, Check, Text, TodoVerdict, Verdic
 WORDS = {
     "title": Text(zh="反馈", en="Feedback"),
     "score": Text(zh="得分", en="Score"),
+    "raw": Text(zh="代码本身的得分", en="What the code itself got"),
     "right": Text(
         zh="{1} 项检查中，{0} 项正确。下面是其余的：", en="{0} of {1} checks are right. The others:"
     ),
@@ -55,15 +56,23 @@ def _submission(course: Course, verdict: Verdict, language: str) -> str:
 
     step = course.step(verdict.step)
     lines = [f"# {markdown(verdict.student)} · {markdown(step.title.in_language(language))}", ""]
-    if verdict.status == "infrastructure_error":
+    if verdict.final is None and verdict.counts is None:
         return "\n".join([*lines, word("no_verdict"), ""])
-    lines += [f"**{word('score')}: {verdict.score:g} / {verdict.max_score:g}**", ""]
+    lines += [f"**{word('score')}: {_points(verdict.final)} / {verdict.max_score:g}**", ""]
+    if verdict.counts is not None:
+        lines += [f"{word('raw')}: {_points(verdict.score)}", ""]
+        lines += [f"- {markdown(text.in_language(language))}" for text in verdict.counts.why]
+        lines.append("")
     for todo in (*verdict.todos, *verdict.optional):
         title = step.todo(todo.id).title.in_language(language)
         lines += _todo(todo, title, language)
     if verdict.ignored_files:
         lines += [f"{word('ignored')}: {', '.join(code(name) for name in verdict.ignored_files)}", ""]
     return "\n".join(lines)
+
+
+def _points(score: float | None) -> str:
+    return "–" if score is None else f"{score:g}"
 
 
 def _todo(todo: TodoVerdict, title: str, language: str) -> list[str]:

@@ -51,6 +51,7 @@ GROUPS = {
     "trouble": "crashed, over a limit or not importable",
     "fault": "could not be graded (machine)",
     "kept": "older score kept (machine)",
+    "other": "graded by another suite than the class",
     "ignored": "other files handed in",
     "changed": "changed since the last run",
 }
@@ -106,7 +107,7 @@ class ClassReport:
                 self._changes.add(verdict)
         if self.totals is not None and own:
             self.totals[own[0].student] = total_of(self._course, own)
-            self._scores[own[0].student] = {verdict.step: verdict.score for verdict in own}
+            self._scores[own[0].student] = {verdict.step: verdict.final for verdict in own}
 
     def scores_of(self, student: str) -> dict[str, float | None]:
         """A student's scores by step, in a course of several steps."""

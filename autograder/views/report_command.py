@@ -8,10 +8,12 @@ from pathlib import Path
 from rich.console import Console
 
 from autograder.model.course import Course, load_course
+from autograder.record.late import Counting
 from autograder.record.runs import Run, RunError, open_run
 from autograder.views.compare import Comparing, Comparison
 from autograder.views.report import REPORT_FILE, ClassReport, check_course
 from autograder.views.report_terminal import find_student, print_changes, print_student
+from autograder.views.showing import as_shown
 from autograder.views.student_page import write_student_page
 
 
@@ -24,7 +26,8 @@ def report_again(folder: Path, student: str | None, against: Path | None, consol
     if student is not None:
         if against is not None:
             raise RunError("--student and --against exclude each other: give one of them")
-        print_student(console, course, find_student(run, student))
+        counting = Counting(course, run.circumstances)
+        print_student(console, course, counting.counted(find_student(run, student)))
         return
     count, comparison = write_pages(course, folder, run, open_run(against) if against else None)
     if comparison is not None and against is not None:
@@ -43,11 +46,12 @@ def write_pages(
     check_course(course, run.head, run.path)
     before = before or run.before
     report = ClassReport(course, run.head, Comparing(before, run.head) if before else None)
+    counting = Counting(course, run.circumstances)
     count = 0
     try:
         for _, of_student in groupby(run, key=lambda verdict: verdict.student):
-            verdicts = list(of_student)
-            write_student_page(course, folder, verdicts)
+            verdicts = counting.counted(list(of_student))
+            write_student_page(course, folder, [as_shown(course, verdict) for verdict in verdicts])
             count += 1
             report.add(verdicts)
         return count, report.write(folder)

@@ -98,13 +98,15 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """One student in the table."""
+    """One student in the table. ``raw_score`` and ``why`` are there where what counts isn't what the code got."""
 
     student: Link
     score: float | None
     cells: list[Cell]
     flags: list[str]
     mistakes: list[tuple[str, str]]
+    raw_score: float | None = None
+    why: str = ""
 
 
 @dataclass
@@ -174,15 +176,19 @@ def add(numbers: StepNumbers, verdict: Verdict) -> None:
     student = link_to(verdict.student)
     if verdict.score is None:
         numbers.faults.append((student, plain(verdict.reason or "unknown", 300)))
-        numbers.rows.append(Row(student, None, [NO_CELL] * len(step.todos), ["fault"], []))
+        numbers.rows.append(Row(student, verdict.final, [NO_CELL] * len(step.todos), ["fault"], []))
         return
-    numbers.scores.append(verdict.score)
+    final = verdict.final
+    numbers.scores += [] if final is None else [final]
     numbers.kept_scores += verdict.reason is not None
     numbers.ignored_files.update(plain(name, 80) for name in verdict.ignored_files)
     by_id = {todo.id: todo for todo in verdict.todos if todo.id in numbers.todos}
     mistakes = [key for todo in by_id.values() if (key := _add_todo(numbers, verdict, todo)) is not None]
     cells = [_cell(by_id[todo.id]) if todo.id in by_id else NO_CELL for todo in step.todos]
-    numbers.rows.append(Row(student, verdict.score, cells, _flags(verdict, verdict.score), mistakes))
+    flags = _flags(verdict, verdict.score if final is None else final)
+    why = "; ".join(plain(text.en, 200) for text in verdict.counts.why) if verdict.counts else ""
+    raw = verdict.score if verdict.counts else None
+    numbers.rows.append(Row(student, final, cells, flags, mistakes, raw, why))
 
 
 def _flags(verdict: Verdict, score: float) -> list[str]:
@@ -195,6 +201,7 @@ def _flags(verdict: Verdict, score: float) -> list[str]:
         "trouble": not statuses.isdisjoint(BREACHES | {"import_error"}),
         "open": not statuses.isdisjoint({"not_attempted", "missing"}),
         "kept": verdict.reason is not None,
+        "other": verdict.other_suite,
         "ignored": bool(verdict.ignored_files),
     }
     return [name for name, holds in flags.items() if holds]

@@ -48,11 +48,14 @@ def print_student(console: Console, course: Course, verdicts: Sequence[Verdict])
 
 def _submission(step: Step, verdict: Verdict) -> RenderableType:
     title = Text.assemble((plain(verdict.student, 120), "bold"), f" · {step.title.en}")
-    if verdict.score is None:
+    if verdict.final is None and verdict.counts is None:
         return Group(
             title, Text(f"not graded, and not the student's fault: {plain(verdict.reason or '')}", "red")
         )
-    parts: list[RenderableType] = [title, Text(f"{verdict.score:g} / {verdict.max_score:g}", "bold")]
+    parts: list[RenderableType] = [title, Text(f"{_points(verdict.final)} / {verdict.max_score:g}", "bold")]
+    if verdict.counts is not None:
+        parts.append(Text(f"raw score: {_points(verdict.score)}"))
+        parts += [Text(plain(text.en), "yellow") for text in verdict.counts.why]
     if verdict.reason:
         parts.append(Text(plain(verdict.reason), "yellow"))
     for todo in verdict.todos:
@@ -62,6 +65,10 @@ def _submission(step: Step, verdict: Verdict) -> RenderableType:
             Text(f"not graded: {', '.join(plain(name, 80) for name in verdict.ignored_files)}", "dim")
         )
     return Group(*parts, Text(""))
+
+
+def _points(score: float | None) -> str:
+    return "–" if score is None else f"{score:g}"
 
 
 def _todo(todo: TodoVerdict, title: str) -> Iterable[RenderableType]:

@@ -59,7 +59,10 @@ class TodoView:
 
 @dataclass(frozen=True)
 class StepView:
-    """One step, as it is shown. ``score`` is None when the machine failed."""
+    """One step, as it is shown. ``score`` is what counts: None when the machine failed, or for who is excused.
+
+    ``raw_score`` and ``why`` are there where what counts isn't what the code got.
+    """
 
     id: str
     title: Text
@@ -68,6 +71,8 @@ class StepView:
     earlier: bool
     ignored_files: list[str]
     todos: list[TodoView] = field(default_factory=list)
+    raw_score: float | None = None
+    why: list[Text] = field(default_factory=list)
 
 
 def student_page(course: Course, verdicts: Sequence[Verdict]) -> str:
@@ -95,11 +100,13 @@ def _step_view(step: Step, verdict: Verdict) -> StepView:
     return StepView(
         step.id,
         step.title,
-        verdict.score,
+        verdict.final,
         verdict.max_score,
         verdict.score is not None and verdict.reason is not None,
         [plain(name, 100) for name in verdict.ignored_files],
         [_todo_view(step, todo) for todo in (*verdict.todos, *verdict.optional)],
+        verdict.score if verdict.counts else None,
+        [_plain(text) for text in verdict.counts.why] if verdict.counts else [],
     )
 
 

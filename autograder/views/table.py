@@ -66,6 +66,8 @@ def _step(numbers: StepNumbers, width: int) -> Table:
     if len(rows) > SHOWN_ROWS:
         rows = [row for row in rows if not LOOK_AT.isdisjoint(row.flags)]
         table.caption = f"to look at: {len(rows)}; all are in {REPORT_FILE}"
+    if any(row.why for row in rows[:SHOWN_ROWS]):
+        table.caption = f"{table.caption or ''}\n*: with late days and decisions".strip()
     brief = 32 + TODO_WIDTH * len(step.todos) > width
     for row in rows[:SHOWN_ROWS]:
         table.add_row(Text(row.student.name), _score(row), *(_cell(cell, brief) for cell in row.cells))
@@ -73,9 +75,12 @@ def _step(numbers: StepNumbers, width: int) -> Table:
 
 
 def _score(row: Row) -> Text:
+    """What counts; a star where that isn't what the code got."""
+    if row.score is None and row.why:
+        return Text("excused", "dim")
     if row.score is None:
         return Text("no verdict", "bold red")
-    return Text(f"{row.score:g}", "green" if "full" in row.flags else "")
+    return Text(f"{'*' if row.why else ''}{row.score:g}", "green" if "full" in row.flags else "")
 
 
 def _cell(cell: Cell, brief: bool) -> Text:

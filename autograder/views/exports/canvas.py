@@ -9,7 +9,7 @@ The rules are those of Canvas's own reader (instructure/canvas-lms, lib/gradeboo
 * an assignment is found by the number in brackets after its title, else by its title, else it is made anew;
 * a student is found by ID, else SIS user ID, else SIS login, else name;
 * headers that contain “Final Score” and the like are no assignments;
-* an empty score changes nothing; the gradebook shows two decimals.
+* an empty score changes nothing, “EX” excuses the student; the gradebook shows two decimals.
 """
 
 from __future__ import annotations
@@ -44,12 +44,16 @@ def _title(of: ExportedClass, step: str) -> str:
 def _row(of: ExportedClass, marks: Sequence[Mark]) -> Iterator[bytes]:
     """The scores after late penalties, which Canvas must not take off again."""
     student = marks[0].student
-    person, own = of.person(student), {mark.step: mark.score for mark in marks}
+    person, own = of.person(student), {mark.step: mark for mark in marks}
     number = person.lms_user_id if person.lms_user_id.isascii() and person.lms_user_id.isdecimal() else ""
     sis = "" if number else person.lms_user_id
     name = _name(person.first_name, person.last_name, student)
-    scores = [number_cell(own.get(step), DECIMALS) for step in of.steps]
+    scores = [_score(own[step]) if step in own else "" for step in of.steps]
     yield csv_bytes([name, number, sis, student, "", *scores])
+
+
+def _score(mark: Mark) -> str:
+    return "EX" if mark.excused else number_cell(mark.score, DECIMALS)
 
 
 def _name(first: str, last: str, student: str) -> str:

@@ -8,12 +8,11 @@ from contextlib import ExitStack
 from itertools import groupby
 from pathlib import Path
 
-from autograder.intake.ledger import read_received
-from autograder.intake.roster import Roster, read_roster
 from autograder.model.course import Course
 from autograder.model.errors import CallerError
 from autograder.model.files import write_whole, writing_whole
-from autograder.record.late import Mark, marks
+from autograder.record.circumstances import gather
+from autograder.record.late import Counting, Mark
 from autograder.record.runs import open_run
 from autograder.views.exports.canvas import CANVAS
 from autograder.views.exports.gradescope import gradescope_files
@@ -42,10 +41,13 @@ def export_results(
 ) -> tuple[list[Path], list[str]]:
     """Write ``DIR/exports/`` (or ``to``); the files and folders that were written, and what staff should know.
 
-    Raises ExportsError, RunError, RecordError, RosterError, IntakeError, TimestampError.
+    What counts beside the code is what was known when the class was graded, unless ``roster`` or ``submitted`` are given.
+    Raises ExportsError, RunError, RecordError, RosterError, LedgerError, DecisionError.
     """
-    people: Roster = read_roster(roster) if roster else {}
     run = open_run(folder)
+    given = roster is not None or submitted is not None
+    circumstances = gather(submitted, roster, course) if given else run.circumstances
+    counting = Counting(course, circumstances)
     seen = {step for _, step in run.names}
     unknown = sorted(seen - {step.id for step in course.steps})
     if run.head.course != course.id or unknown:
@@ -53,16 +55,15 @@ def export_results(
             f"{run.path}: holds {unknown[0] if unknown else run.head.course}, which this course doesn't have; "
             "export with the checkout that graded it"
         )
-    received = read_received(submitted) if submitted else {}
     steps = [step.id for step in course.steps if step.id in seen]
-    exported = ExportedClass(course, steps, people, canvas_ids or {}, run.head.graded_at)
-    passing = _Passing(exported, marks(course, run, received, people, seen))
+    exported = ExportedClass(course, steps, counting.roster, canvas_ids or {}, run.head.graded_at)
+    passing = _Passing(exported, counting.marks(run, seen))
     target = to or folder / "exports"
     try:
         written = passing.write(formats, target)
     except OSError as error:
         raise ExportsError(f"{target}: {error.strerror}") from error
-    return written, passing.notes(submitted is not None)
+    return written, passing.notes(bool(circumstances.lines))
 
 
 class _Passing:
@@ -94,7 +95,9 @@ class _Passing:
 
     def _note(self, student: str, own: Sequence[Mark]) -> None:
         self._without_score += [
-            mark.student for mark in own if mark.verdict is not None and mark.score is None
+            mark.student
+            for mark in own
+            if mark.verdict is not None and mark.score is None and not mark.excused
         ]
         if self._class.roster and student not in self._class.roster:
             self._strangers.append(student)
@@ -109,7 +112,7 @@ class _Passing:
             notes.append(f"not on the roster: {', '.join(self._strangers)}")
         if self._class.course.late and not times_known:
             notes.append(
-                "nothing was taken off for being late: give --submitted DIR, whose collected.csv says when"
+                "nothing was taken off for being late: no collected.csv says when anything was received (grade.py collect)"
             )
         return notes
 

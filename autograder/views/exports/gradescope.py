@@ -66,10 +66,7 @@ def _result(of: ExportedClass, mark: Mark) -> GradescopeResult:
     assert mark.score is not None
     step = of.course.step(mark.step)
     lines = [_both(step.title), *([plain(mark.verdict.reason)] if mark.verdict.reason else [])]
-    if mark.days_late:
-        lines.append(
-            f"迟交 {mark.days_late} 天，扣 {mark.penalty:g} 分 / {mark.days_late} days late, {mark.penalty:g} points off"
-        )
+    lines += [_both(text) for text in mark.why]
     return GradescopeResult(
         score=mark.score,
         output="\n".join(lines),

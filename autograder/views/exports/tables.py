@@ -41,6 +41,7 @@ FULL_COLUMNS = (
     "due",
     "sandbox_level",
     "submission",
+    "decisions",
 )
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # without it Excel reads Chinese names as Latin-1
 
@@ -49,7 +50,7 @@ def _nbgrader_rows(of: ExportedClass, marks: Sequence[Mark]) -> Iterator[bytes]:
     """As there, who handed in nothing has 0; who has no score for reasons of the machine has empty cells."""
     for mark in marks:
         person = of.person(mark.student)
-        missing = mark.verdict is None
+        missing = mark.verdict is None and mark.score is None and not mark.excused
         late = of.course.late.get(mark.step)
         yield csv_bytes(
             [
@@ -100,7 +101,7 @@ def _full_row(of: ExportedClass, mark: Mark, todos: list[str]) -> list[Cell]:
         person.email,
         person.lms_user_id,
         mark.step,
-        verdict.status if verdict else "nothing_handed_in",
+        "excused" if mark.excused else verdict.status if verdict else "nothing_handed_in",
         mark.raw_score,
         mark.days_late,
         mark.days_free,
@@ -111,6 +112,7 @@ def _full_row(of: ExportedClass, mark: Mark, todos: list[str]) -> list[Cell]:
         mark.due.isoformat() if mark.due else "",
         verdict.sandbox_level if verdict else None,
         verdict.submission if verdict else "",
+        "; ".join(text.en for text in mark.why) if mark.decisions else "",
         *(found[todo].score if todo in found else None for todo in todos),
         *(found[todo].status if todo in found else "" for todo in todos),
     ]

@@ -46,11 +46,23 @@ def test_joined_shards_have_a_report_like_any_class(shards: list[Path], tmp_path
 def test_joining_again_changes_nothing_and_grading_on_top_grades_nothing(
     fake_class: FakeClass, shards: list[Path], tmp_path: Path
 ) -> None:
-    for folders in (shards[:2], shards, shards):
-        merge(COURSE, folders, tmp_path / "joined")
+    merge(COURSE, shards[:2], tmp_path / "joined", incomplete=True)
+    for _ in range(2):
+        merge(COURSE, shards, tmp_path / "joined")
     assert files(tmp_path / "joined")["results.json"] == files(fake_class.out)["results.json"]
     fake_class.run(tmp_path / "joined")
     assert FakePool.jobs == []
+
+
+def test_missing_shards_are_named(fake_class: FakeClass, shards: list[Path], tmp_path: Path) -> None:
+    """Protects the students of a shard that was forgotten: a part of a class is never passed off as the whole."""
+    with pytest.raises(MergeError, match="missing: shard 2/4, 4/4;"):
+        merge(COURSE, [shards[0], shards[2]], tmp_path / "joined")
+    assert not (tmp_path / "joined").exists()
+    assert merge(COURSE, [shards[0], shards[2]], tmp_path / "joined", incomplete=True).submissions > 0
+    fake_class.run(tmp_path / "third", shard=Shard(1, 3))
+    with pytest.raises(MergeError, match="of 3 and of 4"):
+        merge(COURSE, [*shards, tmp_path / "third"], tmp_path / "other")
 
 
 def test_the_same_verdict_may_be_in_two_folders(

@@ -298,10 +298,28 @@ def test_only_never_passes_off_a_part_as_the_class(fake_class: FakeClass, whole:
     with pytest.raises(UsageError, match="not finished"):
         fake_class.run(only=Only(STUDENTS[7]))
     fake_class.run()
-    fake_class.suite = "suite two"
-    with pytest.raises(UsageError, match="another suite"):
-        fake_class.run(only=Only(STUDENTS[7]))
     assert files(fake_class.out) == whole
+
+
+def test_an_appeal_is_settled_after_the_suite_has_changed(fake_class: FakeClass) -> None:
+    """Protects one student's appeal from waiting for the class, and the class's verdicts from being mixed unmarked."""
+    fake_class.add(*STUDENTS)
+    fake_class.run()
+    suite = read_results(fake_class.out / "results.json").suite
+    fake_class.suite = "suite two"
+    fake_class.run(only=Only(STUDENTS[7]))
+    assert FakePool.jobs == [STUDENTS[7]]
+    results = read_results(fake_class.out / "results.json")
+    assert [one.student for one in results.submissions if one.other_suite] == [STUDENTS[7]]
+    assert results.suite == suite, "the class's suite is still the old one"
+    assert "graded by another suite than the class" in (fake_class.out / "report.html").read_text(
+        encoding="utf-8"
+    )
+    fake_class.run()
+    assert sorted(FakePool.jobs) == sorted(set(STUDENTS) - {STUDENTS[7]}), (
+        "the others follow when the class is graded"
+    )
+    assert not any(one.other_suite for one in read_results(fake_class.out / "results.json").submissions)
 
 
 def test_one_todo_alone_goes_into_a_folder_of_its_own(fake_class: FakeClass, whole: dict[str, bytes]) -> None:

@@ -390,3 +390,17 @@ def test_the_digest_tells_every_difference(tmp_path: Path) -> None:
             (folder / FIRST).write_bytes(content)
         digests.add(read_submission(tmp_path, "ada", STEP).digest)
     assert len(digests) == 4
+
+
+@pytest.mark.parametrize("where", ["", "Step3_Pretrain/", f"course/assignments/{STEP.id}/"])
+def test_misplaced_work_is_named_in_place_of_a_silent_zero(tmp_path: Path, where: str) -> None:
+    """Protects a student whose files lie elsewhere in a folder that nobody collected: both languages say where."""
+    name = next(todo.file for todo in STEP.stubs if todo.file)
+    path = tmp_path / "ada" / f"{where}{name.upper()}"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"x = 1")
+    file = read_submission(tmp_path, "ada", STEP).files[name]
+    assert file.missing
+    assert file.problem is not None
+    assert f"found instead: {where}{name.upper()}" in file.problem.en
+    assert f"交上来的是 {where}{name.upper()}" in file.problem.zh
