@@ -103,12 +103,22 @@ class Desk:
             }
             lines = [self._speaker.block(text, **values)]
             named = [todo.id for todo in error.known if todo_id.lower() in todo.module]
-            meant = list(dict.fromkeys([*named, *near(todo_id, [*commands, *ids])]))
+            elsewhere = self._in_other_steps(todo_id)
+            meant = elsewhere or list(dict.fromkeys([*named, *near(todo_id, [*commands, *ids])]))
             if meant:
                 lines.append(self._speaker.short(texts.DID_YOU_MEAN))
                 before = [self._program, command] if command else [self._program]
                 lines += ["  " + " ".join([*before, each, *others]) for each in meant]
             self._refuse("\n".join(lines))
+
+    def _in_other_steps(self, todo_id: str) -> list[str]:
+        """The full names, as short as they may be, of other steps' TODOs of that id."""
+        return [
+            f"{step.id.partition('_')[0]}/{todo.id}"
+            for step in self._course.steps
+            for todo in step.todos
+            if step is not self.session.step and todo.id == todo_id.lower()
+        ]
 
     # The commands -----------------------------------------------------------------------------------------------
 

@@ -121,3 +121,18 @@ def test_all_files_together_wait_for_the_open_todos_and_name_their_lines(
             path.name in line and line.rstrip().endswith(f"line {number}") for line in output.splitlines()
         )
     assert "TODO train" not in output
+
+
+def test_an_id_of_another_step_is_recognised(
+    two_steps: Course, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Protects whoever reads step 3's lesson while the command still speaks of step 1."""
+    first = two_steps.steps[0]
+    without = msgspec.structs.replace(first, todos=[todo for todo in first.todos if todo.id != "2a"])
+    course = msgspec.structs.replace(two_steps, steps=[without, *two_steps.steps[1:]])
+    monkeypatch.setattr("autograder.student.desk.course_of_checkout", lambda: course)
+    said = CliRunner().invoke(
+        main, ["hint", "2a", "--step", first.id, "--folder", str(folder), "--lang", "en"]
+    )
+    assert said.exit_code == 2
+    assert "hint step5/2a" in said.output
