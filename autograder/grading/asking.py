@@ -55,7 +55,7 @@ class Examiner:
     def __init__(self, course: Course, step: Step, level: int, examples: Examples) -> None:
         self.course = course
         self.step = step
-        self.zygote = Zygote(start_of([step], level, 0))
+        self.zygote = Zygote(start_of([step], level))
         self.plans = plans_of(step, examples)
         self.zygote.wait_until_warm()
         self.record(self.plans)

@@ -32,13 +32,13 @@ from autograder.suite.plan import plans_of
 TRIES = 3
 
 
-def start_of(steps: Iterable[Step], level: int, number: int) -> Start:
+def start_of(steps: Iterable[Step], level: int) -> Start:
     """The zygote's first frame: public text and data only."""
     return Start(
         programs={SELF_TEST: PROGRAM, **{step.id: program_of(step) for step in steps}},
         level=level,
         read_paths=read_paths(),
-        uid=sandbox_uid(number),
+        uid=sandbox_uid(),
     )
 
 
@@ -115,7 +115,7 @@ class Worker:
 
     def _started_zygote(self) -> Host:
         steps = [self.course.step(step) for step in self.setup.steps]
-        return host_of(start_of(steps, self.setup.level, self.setup.number))
+        return host_of(start_of(steps, self.setup.level))
 
     def _warm_zygote(self) -> Host:
         """The zygote that runs, or a new one after a fault, when it is ready to fork. Raises InfrastructureError."""

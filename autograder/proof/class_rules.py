@@ -12,29 +12,16 @@ from autograder.model.paths import SOLUTIONS
 from autograder.model.stubs import stub_of
 from autograder.model.verdict import TodoVerdict, Verdict
 from autograder.proof.classes import Files, graded, in_brief, lost
-from autograder.proof.rules import Finding, Ruling, share
+from autograder.proof.rules import Finding, Ruling, in_corpus, share
 from autograder.suite.draw import Examples
 from autograder.suite.plan import read_files
 
 # Attacks that use up a whole limit of time, memory or processes, every time: they are left to --all.
-SLOW_ATTACKS = frozenset(
-    [
-        "endless_work",
-        "uninterruptible_work",
-        "swallowed_signals",
-        "output_flood",
-        "memory_exhaustion",
-        "answer_bomb",
-        "fork_bomb",
-        "thread_bomb",
-        "disk_exhaustion",
-        "descriptor_exhaustion",
-        "daemon",
-        "exit_hooks",
-        "process_exit",
-        "state_between_runs",
-    ]
-)
+SLOW_ATTACKS = {
+    "endless_work", "uninterruptible_work", "swallowed_signals", "output_flood", "memory_exhaustion", "answer_bomb",
+    "fork_bomb", "thread_bomb", "disk_exhaustion", "descriptor_exhaustion", "daemon", "exit_hooks", "process_exit",
+    "state_between_runs",
+}  # fmt: skip
 # What a hostile file prints when it got through; tests/submissions/README.md.
 BREACH = "PRETRAIN_BREACH"
 
@@ -115,21 +102,17 @@ class ClassRules:
         for name in ("solution", "stubs"):
             verdict, score = self.verdicts[name], self.step.points if name == "solution" else 0.0
             if verdict.score != score:
-                found = "; ".join(map(in_brief, verdict.todos))
-                findings.append(
-                    Finding(f"the {name}", f"got {verdict.score:g} points: {found}", f"it must get {score:g}")
-                )
+                wrong = f"got {verdict.score:g} points: {'; '.join(map(in_brief, verdict.todos))}"
+                findings.append(Finding(f"the {name}", wrong, f"it must get {score:g}"))
         for todo in self.step.stubs:
             where = f"{self.step.id}/{todo.file}"
             stub, only = self._todo(f"stub {todo.id}", todo.id), self._todo(f"only {todo.id}", todo.id)
             if stub.score or stub.status != "not_attempted":
-                findings.append(
-                    Finding(f"assignments/{where}", f"the stub is {in_brief(stub)}", "a stub must be open")
-                )
+                wrong = f"the stub is {in_brief(stub)}"
+                findings.append(Finding(f"assignments/{where}", wrong, "a stub must be open"))
             if only.score != todo.points:
-                findings.append(
-                    Finding(f"solutions/{where}", f"beside stubs: {in_brief(only)}", "mend the suite")
-                )
+                wrong = f"beside stubs: {in_brief(only)}"
+                findings.append(Finding(f"solutions/{where}", wrong, "mend the suite"))
             findings += self._neighbours(f"stub {todo.id}", todo.id, f"assignments/{where}")
         return Ruling(f"{len(self.step.stubs)} TODOs stand and fall alone", findings)
 
@@ -143,41 +126,35 @@ class ClassRules:
 
     def graded(self) -> Ruling:
         """Through workers: right files keep all points, wrong ones lose theirs and are named, neighbours keep theirs."""
-        findings, counts = [], {"right": 0, "wrong": 0}
-        for file in (file for file in self.corpus if file.kind != "hostile"):
-            counts[file.kind] += 1
-            found, where = self._todo(file.label, file.todo.id), f"tests/submissions/{file.label}"
+        findings = []
+        files = [file for file in self.corpus if file.kind != "hostile"]
+        for file in files:
+            found = self._todo(file.label, file.todo.id)
             if file.kind == "right" and (found.status != "passed" or found.misconception):
-                findings.append(
-                    Finding(where, f"is right: {in_brief(found)}, {found.misconception}", "mend the suite")
-                )
+                wrong = f"is right: {in_brief(found)}, {found.misconception}"
+                findings.append(in_corpus(file, wrong, "mend the suite"))
             if file.kind == "wrong" and found.status == "passed":
-                findings.append(Finding(where, "is wrong and keeps all points", "mend the suite"))
+                findings.append(in_corpus(file, "is wrong and keeps all points", "mend the suite"))
             if file.kind == "wrong" and found.misconception != file.misconception:
-                findings.append(
-                    Finding(
-                        where,
-                        f"is {file.misconception}, named {found.misconception}",
-                        "see verify --only named",
-                    )
-                )
-            findings += self._neighbours(file.label, file.todo.id, where)
-        return Ruling(
-            f"{counts['right']} right and {counts['wrong']} wrong submissions, and all their neighbours",
-            findings,
-        )
+                wrong = f"is {file.misconception}, named {found.misconception}"
+                findings.append(in_corpus(file, wrong, "see verify --only named"))
+            findings += self._neighbours(file.label, file.todo.id, f"tests/submissions/{file.label}")
+        right = sum(file.kind == "right" for file in files)
+        summary = f"{right} right and {len(files) - right} wrong submissions, and all their neighbours"
+        return Ruling(summary, findings)
 
     def hostile(self) -> Ruling:
         """Attacks gain nothing and cost nobody else anything."""
         findings: list[Finding] = []
         files = [file for file in self.corpus if file.kind == "hostile"]
         for file in files:
-            where, found = f"tests/submissions/{file.label}", self._todo(file.label, file.todo.id)
+            found = self._todo(file.label, file.todo.id)
             if found.score or found.status == "passed":
-                findings.append(Finding(where, f"gained {found.score:g} points", "see autograder/sandbox/"))
+                findings.append(in_corpus(file, f"gained {found.score:g} points", "see autograder/sandbox/"))
             if BREACH in str(found):
-                findings.append(Finding(where, "left its mark in the verdict", "see autograder/sandbox/"))
-            findings += self._neighbours(file.label, file.todo.id, where)
+                findings.append(in_corpus(file, "left its mark in the verdict", "see autograder/sandbox/"))
+            findings += self._neighbours(file.label, file.todo.id, f"tests/submissions/{file.label}")
         broken = {finding.file for finding in findings}
         figure = share(len(files) - len(broken), len(files))
-        return Ruling(f"{figure} attacks gain nothing and disturb nobody", findings, {"attacks held": figure})
+        summary = f"{figure} attacks gain nothing and disturb nobody"
+        return Ruling(summary, findings, {"attacks held": figure})

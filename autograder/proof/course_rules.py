@@ -32,9 +32,8 @@ def manifest(steps: Sequence[Step]) -> Ruling:
 def _step_findings(step: Step) -> Iterator[Finding]:
     where = relative(SOLUTIONS / step.id / STEP_FILE)
     if step.points != FULL_MARKS:
-        yield Finding(
-            where, f"{step.id} is worth {step.points:g} points", f"let its TODOs add up to {FULL_MARKS}"
-        )
+        wrong = f"{step.id} is worth {step.points:g} points"
+        yield Finding(where, wrong, f"let its TODOs add up to {FULL_MARKS}")
     for todo in step.everything:
         yield from _todo_findings(step, todo, where)
     for folder in (HIDDEN, PUBLIC):
@@ -45,9 +44,8 @@ def _step_findings(step: Step) -> Iterator[Finding]:
             continue
         for todo in step.everything:
             if not suites[todo.id]:
-                yield Finding(
-                    relative(test_file(folder, step, todo)), "holds no test", "write one, or drop the file"
-                )
+                file = relative(test_file(folder, step, todo))
+                yield Finding(file, "holds no test", "write one, or drop the file")
 
 
 def _todo_findings(step: Step, todo: Todo, where: str) -> Iterator[Finding]:
@@ -59,14 +57,10 @@ def _todo_findings(step: Step, todo: Todo, where: str) -> Iterator[Finding]:
         yield Finding(where, f"TODO {todo.id} has a hint in one language only", "write it in both")
     if todo in step.optional and todo.points:
         yield Finding(where, f"TODO {todo.id} is optional and worth {todo.points:g} points", "give it 0")
-    needed = [driver_path(step, todo)]
-    if todo.file:
-        needed.append(SOLUTIONS / step.id / todo.file)
-    for path in needed:
+    for path in (driver_path(step, todo), *([SOLUTIONS / step.id / todo.file] if todo.file else [])):
         if not path.is_file():
-            yield Finding(
-                relative(path), f"TODO {todo.id} needs this file", "write it, or: grade.py new --help"
-            )
+            wrong = f"TODO {todo.id} needs this file"
+            yield Finding(relative(path), wrong, "write it, or: grade.py new --help")
     if todo.file:
         yield from _corpus_findings(step, todo)
 
@@ -86,21 +80,18 @@ def _corpus_findings(step: Step, todo: Todo) -> Iterator[Finding]:
 def stubs(course: Course) -> Ruling:
     """assignments/ is what solutions/ generate, and every stub is unsolved."""
     try:
-        found = [
-            Finding(_named(diff), "is not what solutions/ generate", RELEASE) for diff in differences(course)
-        ]
+        stale = differences(course)
     except AuthorError as error:
         return Ruling("can't be generated", [Finding(relative(SOLUTIONS), str(error), "mend the markers")])
-    count = 0
-    for step in course.steps:
-        for todo in step.files:
-            assert todo.file is not None
-            count += 1
-            path = ASSIGNMENTS / step.id / todo.file
-            text = path.read_text(encoding="utf-8") if path.is_file() else ""
-            if f'raise NotImplementedError("TODO {todo.id}:' not in text:
-                found.append(Finding(relative(path), "is no stub: it does not say that it is open", RELEASE))
-    return Ruling(f"{count} stubs are generated and unsolved", found)
+    found = [Finding(_named(diff), "is not what solutions/ generate", RELEASE) for diff in stale]
+    files = [
+        (ASSIGNMENTS / step.id / str(todo.file), todo.id) for step in course.steps for todo in step.files
+    ]
+    for path, todo in files:
+        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+        if f'raise NotImplementedError("TODO {todo}:' not in text:
+            found.append(Finding(relative(path), "is no stub: it does not say that it is open", RELEASE))
+    return Ruling(f"{len(files)} stubs are generated and unsolved", found)
 
 
 def _named(diff: str) -> str:
@@ -110,19 +101,17 @@ def _named(diff: str) -> str:
 
 def notebooks(course: Course) -> Ruling:
     """The notebooks are generated, valid, and without outputs."""
-    findings, count = [], 0
+    findings = []
     stale = "\n".join(differences(course))
-    for step in course.steps:
-        for path in (ASSIGNMENTS / step.id / name for name in NOTEBOOKS.values()):
-            if not path.is_file():
-                continue
-            count += 1
-            if f"{step.id}/{path.name}" in stale:
-                findings.append(Finding(relative(path), "is not what solutions/ generate", RELEASE))
-            cells = json.loads(path.read_text(encoding="utf-8")).get("cells", [])
-            if any(cell.get("outputs") for cell in cells):
-                findings.append(Finding(relative(path), "holds outputs", RELEASE))
-    return Ruling(f"{count} notebooks", findings)
+    named = [ASSIGNMENTS / step.id / name for step in course.steps for name in NOTEBOOKS.values()]
+    paths = [path for path in named if path.is_file()]
+    for path in paths:
+        if f"{path.parent.name}/{path.name}" in stale:
+            findings.append(Finding(relative(path), "is not what solutions/ generate", RELEASE))
+        cells = json.loads(path.read_text(encoding="utf-8")).get("cells", [])
+        if any(cell.get("outputs") for cell in cells):
+            findings.append(Finding(relative(path), "holds outputs", RELEASE))
+    return Ruling(f"{len(paths)} notebooks", findings)
 
 
 def leaks(course: Course) -> Ruling:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from autograder.model.corpus import CorpusFile
 from autograder.model.paths import ROOT
 
 
@@ -27,13 +27,9 @@ class Ruling:
     figures: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Rule:
-    """A rule by name; ``check`` does the work."""
-
-    name: str
-    title: str
-    check: Callable[[], Ruling]
+def in_corpus(file: CorpusFile, wrong: str, mend: str) -> Finding:
+    """A finding about one of the submissions that the grader is measured with."""
+    return Finding(f"tests/submissions/{file.label}", wrong, mend)
 
 
 def relative(path: Path) -> str:

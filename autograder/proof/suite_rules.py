@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import random
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable
 from functools import cached_property
+from pathlib import Path
 
 import msgspec
 
@@ -14,9 +15,10 @@ from autograder.grading.asking import Examiner, Judged, Reply
 from autograder.grading.misconceptions import Known, best_match
 from autograder.model.corpus import CorpusFile, Kind, corpus_files
 from autograder.model.course import Todo
-from autograder.model.paths import CORPUS, HIDDEN
+from autograder.model.paths import CORPUS, HIDDEN, PUBLIC
+from autograder.model.verdict import Check
 from autograder.proof.mutants import Equivalent, MutantsError, equivalents, equivalents_file, mutants
-from autograder.proof.rules import Finding, Ruling, relative, share
+from autograder.proof.rules import Finding, Ruling, in_corpus, relative, share
 from autograder.suite.collect import test_file
 from autograder.suite.compare import behaviour_of
 from autograder.suite.draw import draw
@@ -63,20 +65,20 @@ class SuiteRules:
     def solution(self) -> Ruling:
         """The solution passes every hidden test of every TODO alone, and all of them together."""
         checks = self.bench.record(self.bench.plans)
+        failed = self._failed_by_the_solution(checks)
         findings = [
-            Finding(
-                self._suite(todo), f"the solution fails {check.name}: {check.message}", "mend one of the two"
-            )
-            for todo in self.step.everything
-            for check in checks[todo.id]
-            if not check.passed
+            self._suite(todo, f"the solution fails {what}", "mend one of the two") for todo, what in failed
         ]
         return Ruling(f"passes {sum(map(len, checks.values()))} hidden tests", findings)
 
     def right(self) -> Ruling:
         """Every right answer passes every hidden test."""
         judged = [pair for todo in self.step.files for pair in self.judged(todo, "right")]
-        findings = [_kept(file, verdict) for file, verdict in judged if not verdict.passes]
+        findings = [
+            in_corpus(file, f"is right and loses points: {_why(verdict)}", "mend the suite, not the file")
+            for file, verdict in judged
+            if not verdict.passes
+        ]
         figure = share(len(judged) - len(findings), len(judged))
         return Ruling(f"{figure} keep all points", findings, {"right kept": figure})
 
@@ -84,11 +86,7 @@ class SuiteRules:
         """Every wrong answer fails a hidden test."""
         judged = [pair for todo in self.step.files for pair in self.judged(todo, "wrong")]
         findings = [
-            Finding(
-                f"tests/submissions/{file.label}",
-                "is wrong and keeps all points",
-                f"let {self._suite(file.todo)} ask for it",
-            )
+            in_corpus(file, "is wrong and keeps all points", f"let {self._file(file.todo)} ask for it")
             for file, verdict in judged
             if verdict.passes
         ]
@@ -100,8 +98,7 @@ class SuiteRules:
 
         Unseen: all other files are catalogued, one that shares its misconception with another is left out.
         """
-        findings, own, unseen, tried = [], 0, 0, 0
-        total = 0
+        findings, own, total, unseen, tried = [], 0, 0, 0, 0
         for todo in self.step.files:
             known = self._known(todo)
             shared = Counter(file.misconception for file, _ in self.replies[todo.id, "wrong"])
@@ -110,63 +107,45 @@ class SuiteRules:
                 name = self._name(todo, known, reply)
                 own += name == file.misconception
                 if name != file.misconception:
-                    findings.append(
-                        Finding(
-                            f"tests/submissions/{file.label}",
-                            f"is {file.misconception}, and is named {name}",
-                            "let the driver report what sets them apart, or give both the same id",
-                        )
-                    )
+                    wrong = f"is {file.misconception}, and is named {name}"
+                    mend = "let the driver report what sets them apart, or give both the same id"
+                    findings.append(in_corpus(file, wrong, mend))
                 if shared[file.misconception] > 1:
                     tried += 1
                     others = [one for one in known if one.file != file.name]
                     unseen += self._name(todo, others, reply) == file.misconception
             findings += [
-                Finding(
-                    f"tests/submissions/{file.label}",
-                    f"is right, and is named {name}",
-                    "mend the wrong file of that id",
-                )
+                in_corpus(file, f"is right, and is named {name}", "mend the wrong file of that id")
                 for file, reply in self.replies[todo.id, "right"]
                 if not self.bench.judge(self.bench.plans[todo.id], reply).passes
                 and (name := self._name(todo, known, reply))
             ]
         if tried and unseen / tried < NAMED_AT_LEAST:
-            findings.append(
-                Finding(
-                    "tests/submissions",
-                    f"of unseen mistakes only {share(unseen, tried)} are named",
-                    "catalogue more behaviours",
-                )
-            )
+            wrong = f"of unseen mistakes only {share(unseen, tried)} are named"
+            findings.append(Finding("tests/submissions", wrong, "catalogue more behaviours"))
         figures = {"named": share(own, total), "named unseen": share(unseen, tried)}
-        return Ruling(
-            f"{figures['named']} named rightly; unseen: {figures['named unseen']}", findings, figures
-        )
+        summary = f"{figures['named']} named rightly; unseen: {figures['named unseen']}"
+        return Ruling(summary, findings, figures)
 
     def _known(self, todo: Todo) -> list[Known]:
         """The catalogue, variants included."""
         plan = self.bench.plans[todo.id]
         files = [variant for file, _ in self.replies[todo.id, "wrong"] for variant in file.variants()]
         replies = self.bench.ask(todo, plan, [file.source for file in files])
-        flaky = [
-            file
+        answered = [
+            (file, reply.answers)
             for file, reply in zip(files, replies, strict=True)
-            if reply.answers and flaky_call(plan, reply.answers)
+            if reply.answers is not None
         ]
-        again = dict(
-            zip(
-                [f.name for f in flaky],
-                self.bench.ask(todo, plan, [f.source for f in flaky]),
-                strict=True,
-            )
-        )
+        flaky = [file for file, answers in answered if flaky_call(plan, answers)]
+        second = self.bench.ask(todo, plan, [file.source for file in flaky])
+        again = {
+            file.name: behaviour_of(reply.answers or []) for file, reply in zip(flaky, second, strict=True)
+        }
         known = []
-        for file, reply in zip(files, replies, strict=True):
-            if reply.answers is None:
-                continue
-            behaviour, second = behaviour_of(reply.answers), again.get(file.name)
-            at_random = second is not None and behaviour_of(second.answers or []) != behaviour
+        for file, answers in answered:
+            behaviour = behaviour_of(answers)
+            at_random = again.get(file.name, behaviour) != behaviour
             known.append(Known(file.misconception, file.explanation, behaviour, at_random, file.name))
         return known
 
@@ -183,36 +162,29 @@ class SuiteRules:
         findings, tests = [], 0
         record = self._record()
         for todo in self.step.files:
-            kills: defaultdict[str, int] = defaultdict(int)
+            kills: set[str] = set()
             for file, verdict in self.judged(todo, "wrong"):
-                for name in verdict.failed:
-                    kills[name] += 1
+                kills |= verdict.failed
                 for name in sorted(set(record.get(_key(file), [])) - verdict.failed):
-                    findings.append(
-                        Finding(
-                            self._suite(todo),
-                            f"{name} no longer fails {file.label}",
-                            f"mend the test; if the change is meant: {RECORD_COMMAND}",
-                        )
-                    )
-            for test in self.bench.plans[todo.id].tests:
-                tests += 1
-                if not kills[test.name]:
-                    findings.append(
-                        Finding(
-                            self._suite(todo),
-                            f"{test.name} fails no wrong answer",
-                            "write one that it catches",
-                        )
-                    )
+                    mend = f"mend the test; if the change is meant: {RECORD_COMMAND}"
+                    findings.append(self._suite(todo, f"{name} no longer fails {file.label}", mend))
+            names = [test.name for test in self.bench.plans[todo.id].tests]
+            tests += len(names)
+            findings += [
+                self._suite(todo, f"{name} fails no wrong answer", "write one that it catches")
+                for name in names
+                if name not in kills
+            ]
         if not record:
-            findings.append(
-                Finding(relative(CORPUS / self.step.id / RECORD), "there is no record", RECORD_COMMAND)
-            )
+            findings.append(Finding(relative(self._record_file), "there is no record", RECORD_COMMAND))
         return Ruling(f"{tests} hidden tests each catch something, as on record", findings)
 
+    @property
+    def _record_file(self) -> Path:
+        return CORPUS / self.step.id / RECORD
+
     def _record(self) -> Kills:
-        path = CORPUS / self.step.id / RECORD
+        path = self._record_file
         return msgspec.json.decode(path.read_bytes(), type=Kills) if path.is_file() else {}
 
     def record(self, seeds: int) -> int:
@@ -232,7 +204,7 @@ class SuiteRules:
                     if _key(file) in common:
                         common[_key(file)] &= self.bench.judge(plans[todo.id], reply).failed
         kills: Kills = {key: sorted(names) for key, names in sorted(common.items())}
-        (CORPUS / self.step.id / RECORD).write_text(record_text(kills), encoding="utf-8")
+        self._record_file.write_text(record_text(kills), encoding="utf-8")
         return sum(map(len, kills.values()))
 
     def _drawn(self, seed: int) -> dict[str, TodoPlan]:
@@ -253,24 +225,13 @@ class SuiteRules:
                 public = self.bench.judge(plans[todo.id], reply)
                 failing += not public.passes
                 if not public.passes and hidden[file.label].passes:
-                    tests = ", ".join(sorted(public.failed))
-                    findings.append(
-                        Finding(
-                            self._suite(todo),
-                            f"{file.label} fails the public {tests} and keeps all points",
-                            "ask the same in the hidden suite",
-                        )
-                    )
+                    wrong = f"{file.label} fails the public {_names(public)} and keeps all points"
+                    findings.append(self._suite(todo, wrong, "ask the same in the hidden suite"))
             for file, reply in self.asked(todo, plans[todo.id], "right"):
                 public = self.bench.judge(plans[todo.id], reply)
                 if not public.passes:
-                    findings.append(
-                        Finding(
-                            f"tests/public/{self.step.id}/test_{todo.module}.py",
-                            f"{', '.join(sorted(public.failed))} fails the right answer {file.label}",
-                            "mend the test",
-                        )
-                    )
+                    wrong = f"{_names(public)} fails the right answer {file.label}"
+                    findings.append(Finding(self._file(todo, PUBLIC), wrong, "mend the test"))
         return Ruling(f"{failing} wrong answers fail a public test, and all of them a hidden one", findings)
 
     def stable(self) -> Ruling:
@@ -278,54 +239,39 @@ class SuiteRules:
         findings = []
         for seed in range(1, self.seeds + 1):
             plans = self._drawn(seed)
-            checks = self.bench.record(plans)
-            for todo in self.step.everything:
-                for check in (check for check in checks[todo.id] if not check.passed):
-                    findings.append(
-                        Finding(
-                            self._suite(todo),
-                            f"seed + {seed}: the solution fails {check.name}: {check.message}",
-                            "mend the test",
-                        )
-                    )
+            for todo, what in self._failed_by_the_solution(self.bench.record(plans)):
+                findings.append(
+                    self._suite(todo, f"seed + {seed}: the solution fails {what}", "mend the test")
+                )
             for todo in self.step.files:
                 plan = plans[todo.id]
                 for file, reply in self.asked(todo, plan, "right", self.every):
                     verdict = self.bench.judge(plan, reply)
                     if not verdict.passes:
-                        findings.append(
-                            Finding(
-                                self._suite(todo),
-                                f"seed + {seed}: {', '.join(sorted(verdict.failed))} fails the right answer {file.label}",
-                                "mend the test",
-                            )
-                        )
+                        wrong = f"seed + {seed}: {_names(verdict)} fails the right answer {file.label}"
+                        findings.append(self._suite(todo, wrong, "mend the test"))
                 for file, reply in self.asked(todo, plan, "wrong", self.every):
                     if self.bench.judge(plan, reply).passes:
+                        mend = "don't leave it to luck: ask for it in a test without draws"
                         findings.append(
-                            Finding(
-                                self._suite(todo),
-                                f"seed + {seed}: {file.label} keeps all points",
-                                "don't leave it to luck: ask for it in a test without draws",
-                            )
+                            self._suite(todo, f"seed + {seed}: {file.label} keeps all points", mend)
                         )
         return Ruling(f"{self.seeds} other seeds, tests in random order", findings)
 
     def mutants(self) -> Ruling:
         """Every mutant of a right answer is killed by the hidden suite, or listed as equivalent."""
+        listing = relative(equivalents_file(self.step))
         try:
             listed = equivalents(self.step)
         except MutantsError as error:
-            return Ruling(
-                "no list", [Finding(relative(equivalents_file(self.step)), str(error), "mend the list")]
-            )
+            return Ruling("no list", [Finding(listing, str(error), "mend the list")])
         findings, total, killed, excused = [], 0, 0, 0
+        allowed = {(one.todo, one.line): one for one in listed}
         used: set[Equivalent] = set()
         for todo in self.step.files:
             self.say(f"making mutants of TODO {todo.id}")
             made = mutants(self.step, todo)[:: self.every]
             plan = self.bench.plans[todo.id]
-            allowed = {(one.todo, one.line): one for one in listed}
             for mutant, reply in zip(made, self.bench.ask(todo, plan, [m.source for m in made]), strict=True):
                 total += 1
                 excuse = allowed.get((mutant.todo, mutant.line))
@@ -338,28 +284,30 @@ class SuiteRules:
                     wrong = (
                         f"the mutant of {mutant.origin} “{mutant.line}” ({mutant.operator}) keeps all points"
                     )
-                    findings.append(
-                        Finding(
-                            self._suite(todo),
-                            wrong,
-                            f"let a test catch it, or list it in {relative(equivalents_file(self.step))}",
-                        )
-                    )
+                    findings.append(self._suite(todo, wrong, f"let a test catch it, or list it in {listing}"))
         if self.every == 1:
+            unused = [one for one in listed if one not in used]
             findings += [
-                Finding(
-                    relative(equivalents_file(self.step)),
-                    f"“{one.line}” is no surviving mutant",
-                    "take it out",
-                )
-                for one in listed
-                if one not in used
+                Finding(listing, f"“{one.line}” is no surviving mutant", "take it out") for one in unused
             ]
         figure = f"{killed} of {total - excused}"
         return Ruling(f"{figure} killed, {excused} equivalent", findings, {"mutants killed": figure})
 
-    def _suite(self, todo: Todo) -> str:
-        return relative(test_file(HIDDEN, self.step, todo))
+    def _failed_by_the_solution(self, checks: dict[str, list[Check]]) -> list[tuple[Todo, str]]:
+        """Which TODO's solution fails which test, and how."""
+        return [
+            (todo, f"{check.name}: {check.message}")
+            for todo in self.step.everything
+            for check in checks[todo.id]
+            if not check.passed
+        ]
+
+    def _file(self, todo: Todo, folder: Path = HIDDEN) -> str:
+        return relative(test_file(folder, self.step, todo))
+
+    def _suite(self, todo: Todo, wrong: str, mend: str) -> Finding:
+        """A finding about the TODO's hidden suite."""
+        return Finding(self._file(todo), wrong, mend)
 
 
 def record_text(kills: Kills) -> str:
@@ -372,12 +320,12 @@ def _key(file: CorpusFile) -> str:
     return f"{file.todo.module}/{file.name}"
 
 
-def _kept(file: CorpusFile, verdict: Judged) -> Finding:
-    what = verdict.note or (
-        "it answers a question in two ways" if verdict.flaky else f"fails {', '.join(sorted(verdict.failed))}"
-    )
-    return Finding(
-        f"tests/submissions/{file.label}",
-        f"is right and loses points: {what}",
-        "mend the suite, not the file",
+def _names(verdict: Judged) -> str:
+    return ", ".join(sorted(verdict.failed))
+
+
+def _why(verdict: Judged) -> str:
+    """Why an answer loses points."""
+    return verdict.note or (
+        "it answers a question in two ways" if verdict.flaky else f"fails {_names(verdict)}"
     )

@@ -7,7 +7,7 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property
 from pathlib import Path
 
 from rich.console import Console
@@ -18,17 +18,38 @@ from autograder.model.course import Course, Step
 from autograder.model.errors import AuthorError, InfrastructureError
 from autograder.proof import course_rules
 from autograder.proof.class_rules import ClassRules, Strides
-from autograder.proof.rules import Finding, Rule, Ruling, relative
+from autograder.proof.rules import Finding, Ruling, relative
 from autograder.proof.suite_rules import SuiteRules
 from autograder.sandbox.trial.levels import highest_level
 from autograder.suite.draw import Examples, draw
 
 SHOWN_FINDINGS = 12
 RECORDED_SEEDS = 5
-RULES = (
-    "manifest", "stubs", "notebooks", "leaks", "solution", "right", "wrong", "needed", "named", "public", "mutants",
-    "stable", "alone", "graded", "hostile",
-)  # fmt: skip
+# What each rule is called on the screen, the quickest first; it is checked by the function of its name in the module, or
+# the method in the class, that the table is about.
+FILE_RULES = {  # course_rules
+    "manifest": "every step.toml is complete",
+    "stubs": "stubs are generated and unsolved",
+    "notebooks": "notebooks are generated",
+    "leaks": "students get no answer and no secret",
+}
+SUITE_RULES = {
+    "solution": "the solution passes all",
+    "right": "right answers pass all",
+    "wrong": "wrong answers fail",
+    "needed": "every hidden test is needed",
+    "named": "mistakes are named",
+    "public": "public failures are hidden failures",
+    "mutants": "mutants are killed",
+    "stable": "suites are stable",
+}
+CLASS_RULES = {
+    "alone": "each TODO stands alone",
+    "graded": "workers grade the corpus rightly",
+    "hostile": "attacks gain nothing",
+}
+RULES = FILE_RULES | SUITE_RULES | CLASS_RULES
+Checker = Callable[[str], Ruling]
 
 
 @dataclass(frozen=True)
@@ -70,9 +91,6 @@ class Verifier:
             transient=True,
         )
         self._task: TaskID | None = None
-        self._suite_rules: SuiteRules | None = None
-        self._class_rules: ClassRules | None = None
-        self._drawn: Examples | None = None
 
     def __enter__(self) -> Verifier:
         self._stack.enter_context(self._progress)
@@ -81,59 +99,35 @@ class Verifier:
     def __exit__(self, *_: object) -> None:
         self._stack.close()
 
-    def rules(self) -> list[Rule]:
-        """The rules of the step, the quickest first."""
-        suites = [
-            Rule("solution", "the solution passes all", lambda: self._suites.solution()),
-            Rule("right", "right answers pass all", lambda: self._suites.right()),
-            Rule("wrong", "wrong answers fail", lambda: self._suites.wrong()),
-            Rule("needed", "every hidden test is needed", lambda: self._suites.needed()),
-            Rule("named", "mistakes are named", lambda: self._suites.named()),
-            Rule("public", "public failures are hidden failures", lambda: self._suites.public()),
-            Rule("mutants", "mutants are killed", lambda: self._suites.mutants()),
-            Rule("stable", "suites are stable", lambda: self._suites.stable()),
-        ]
-        classes = [
-            Rule("alone", "each TODO stands alone", lambda: self._classes.alone()),
-            Rule("graded", "workers grade the corpus rightly", lambda: self._classes.graded()),
-            Rule("hostile", "attacks gain nothing", lambda: self._classes.hostile()),
-        ]
-        return [*suites, *classes]
-
     def run(self, only: Sequence[str]) -> Proof:
         """Check the step's rules, or only some by name, and print a line for each."""
-        rules = [rule for rule in self.rules() if not only or rule.name in only]
+        rules = [name for name in SUITE_RULES | CLASS_RULES if not only or name in only]
         if rules:
             self.console.print(self.step.id, style="bold")
-        return _prove(rules, self.console, self._say)
+        return _prove(rules, self._check, self.console, self._say)
+
+    def _check(self, rule: str) -> Ruling:
+        return getattr(self._suites if rule in SUITE_RULES else self._classes, rule)()
 
     def record(self) -> int:
         """Write down anew which tests fail which wrong answers; how many pairs."""
         return self._suites.record(RECORDED_SEEDS)
 
-    @property
+    @cached_property
     def _suites(self) -> SuiteRules:
-        if self._suite_rules is None:
-            self._say("drawing examples, warming the sandbox up")
-            bench = Examiner(self.course, self.step, highest_level().number, self._examples)
-            self._stack.enter_context(bench)
-            self._suite_rules = SuiteRules(bench, self.extent.seeds, self.extent.every, self._say)
-        return self._suite_rules
+        self._say("drawing examples, warming the sandbox up")
+        bench = Examiner(self.course, self.step, highest_level().number, self._examples)
+        self._stack.enter_context(bench)
+        return SuiteRules(bench, self.extent.seeds, self.extent.every, self._say)
 
-    @property
+    @cached_property
     def _classes(self) -> ClassRules:
-        if self._class_rules is None:
-            jobs = os.cpu_count() or 1
-            self._class_rules = ClassRules(
-                self.step, highest_level().number, self._examples, jobs, self.extent.strides, self._graded
-            )
-        return self._class_rules
+        jobs, level = os.cpu_count() or 1, highest_level().number
+        return ClassRules(self.step, level, self._examples, jobs, self.extent.strides, self._graded)
 
-    @property
+    @cached_property
     def _examples(self) -> Examples:
-        if self._drawn is None:
-            self._drawn = draw(self.course, self.step)
-        return self._drawn
+        return draw(self.course, self.step)
 
     def _graded(self, done: int, total: int) -> None:
         self._say("grading a class", done, total)
@@ -145,49 +139,45 @@ class Verifier:
 
 
 def check_files(course: Course, steps: Sequence[Step], only: Sequence[str], console: Console) -> Proof:
-    """Check the rules about files, or only some by name, and print a line for each."""
-    rules = [rule for rule in file_rules(course, steps) if not only or rule.name in only]
-    return _prove(rules, console, lambda text: None)
+    """Check the rules about files, or only some by name, and print a line for each.
+
+    ``manifest`` is about these steps; what students get is looked at as a whole.
+    """
+
+    def check(rule: str) -> Ruling:
+        return getattr(course_rules, rule)(steps if rule == "manifest" else course)
+
+    rules = [name for name in FILE_RULES if not only or name in only]
+    return _prove(rules, check, console, lambda text: None)
 
 
-def file_rules(course: Course, steps: Sequence[Step]) -> list[Rule]:
-    """The rules about files: ``manifest`` of these steps; what students get is looked at as a whole."""
-    return [
-        Rule("manifest", "every step.toml is complete", partial(course_rules.manifest, steps)),
-        Rule("stubs", "stubs are generated and unsolved", partial(course_rules.stubs, course)),
-        Rule("notebooks", "notebooks are generated", partial(course_rules.notebooks, course)),
-        Rule("leaks", "students get no answer and no secret", partial(course_rules.leaks, course)),
-    ]
-
-
-def _prove(rules: Sequence[Rule], console: Console, say: Callable[[str], None]) -> Proof:
+def _prove(rules: Sequence[str], check: Checker, console: Console, say: Callable[[str], None]) -> Proof:
     proof = Proof()
     for rule in rules:
-        say(rule.title)
-        outcome = _checked(rule)
+        say(RULES[rule])
+        outcome = _checked(rule, check)
         proof.figures |= outcome.figures
         if outcome.findings:
-            proof.failed.append(rule.name)
+            proof.failed.append(rule)
         mark, style = ("FAIL", "bold red") if outcome.findings else ("ok", "green")
-        line = f"[{style}]{mark:4}[/] {rule.name:10} {rule.title}: {outcome.summary}"
+        line = f"[{style}]{mark:4}[/] {rule:10} {RULES[rule]}: {outcome.summary}"
         console.print(line, highlight=False, soft_wrap=True)
         for finding in _lines(outcome.findings):
             console.print(f"     {finding}", markup=False, highlight=False, soft_wrap=True)
     return proof
 
 
-def _checked(rule: Rule) -> Ruling:
+def _checked(rule: str, check: Checker) -> Ruling:
     """The rule's outcome. What is broken so badly that the rule can't even run is a finding as well, and the others go on."""
     try:
-        return rule.check()
+        return check(rule)
     except (AuthorError, InfrastructureError) as error:
         return Ruling("can't be checked", [Finding("the course", str(error), "mend it first")])
     except Exception as error:
         place = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{relative(Path(place.filename))}:{place.lineno}"
-        return Ruling(
-            "can't be checked", [Finding(where, f"{type(error).__name__}: {error}", "mend it first")]
-        )
+        wrong = f"{type(error).__name__}: {error}"
+        return Ruling("can't be checked", [Finding(where, wrong, "mend it first")])
 
 
 def _lines(findings: Sequence[Finding]) -> Iterator[str]:

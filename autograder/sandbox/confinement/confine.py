@@ -182,7 +182,7 @@ class Confinement:
         if self._capabilities:
             limit = "Landlock limits it to Python's files" if self.level >= 1 else "level 0 does not limit it"
             self.notes.append(
-                f"user {self.uid} can't reach Python's files, so children keep the right to read any file "
+                "the children's user can't reach Python's files, so they keep the right to read any file "
                 f"(CAP_DAC_READ_SEARCH): {limit}"
             )
 
@@ -192,7 +192,7 @@ class Confinement:
             privileges.own_user_namespace(uid)
         except OSError as error:
             self.notes.append(
-                f"no user namespace of its own ({error.strerror}): other tasks of user {uid} count as its"
+                f"no user namespace of its own ({error.strerror}): other tasks of its user count as its own"
             )
 
     def measure(self) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from autograder.sandbox.confinement.kernel import LINUX, ConfinementError, ProcessStatus
 
@@ -35,6 +37,43 @@ class Limits:
             raise ValueError(f"limits: file_bytes is {self.file_bytes}, it must not be negative")
 
 
+class TooLow(NamedTuple):
+    """A limit of the machine that leaves too little: what it is, what is needed, and the command that mends it."""
+
+    why: str
+    mend: str
+
+    def __str__(self) -> str:
+        return f"{self.why} Mend it: {self.mend}"
+
+
+PROMISED = ("RLIMIT_CPU", "RLIMIT_DATA", "RLIMIT_AS")  # less would be taken for the student's fault
+# Of each process: setrlimit(2)'s name, prlimit's and ulimit's option, what is counted, in what unit, the least that a
+# grader and what it starts can do with. A child may need more by its TODO's own limits: _limit() sees to that.
+NEEDED = (
+    ("RLIMIT_NOFILE", "nofile", "n", "open files", 1, 128),
+    ("RLIMIT_NPROC", "nproc", "u", "processes and threads of a user", 1, 256),
+    ("RLIMIT_CPU", "cpu", "t", "seconds of CPU time", 1, 60),
+    ("RLIMIT_AS", "as", "v", "KiB of address space", 1024, 3 << 20),
+    ("RLIMIT_DATA", "data", "d", "KiB of memory", 1024, 3 << 20),
+)
+
+
+def too_low() -> TooLow | None:
+    """The first limit of this process, and so of all that it starts, that is too low for grading; None if all will do."""
+    if sys.platform == "win32":
+        return None
+    for name, prlimit, ulimit, what, unit, needed in NEEDED:
+        soft, hard = resource.getrlimit(getattr(resource, name))
+        if soft != resource.RLIM_INFINITY and soft // unit < needed:
+            may = os.geteuid() == 0 or hard == resource.RLIM_INFINITY or hard // unit >= needed
+            return TooLow(
+                f"This machine allows a process {soft // unit} {what} (ulimit -{ulimit}); grading needs {needed}.",
+                f"ulimit -{ulimit} {needed}" if may else f"sudo prlimit --pid $$ --{prlimit}={needed * unit}",
+            )
+    return None
+
+
 def apply_limits(limits: Limits, status: ProcessStatus | None, tasks: int) -> None:
     """Set the limits of the calling process; they can't be raised again.
 
@@ -58,9 +97,11 @@ def apply_limits(limits: Limits, status: ProcessStatus | None, tasks: int) -> No
 
 
 def _limit(name: str, soft: int, hard: int | None = None) -> None:
-    """Set one limit, or leave a lower one that the machine's owner has set."""
+    """Set one limit, or leave a lower one that the machine's owner has set, but for what a TODO may count on."""
     which: int = getattr(resource, name)
     _, ceiling = resource.getrlimit(which)
+    if name in PROMISED and resource.RLIM_INFINITY != ceiling < soft:
+        raise ConfinementError(f"this machine limits {name} to {ceiling}, and the TODO's own limit is {soft}")
     wanted = [soft, soft if hard is None else hard]
     if ceiling != resource.RLIM_INFINITY:
         wanted = [min(value, ceiling) for value in wanted]

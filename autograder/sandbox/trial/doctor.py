@@ -16,6 +16,7 @@ import msgspec
 
 from autograder.sandbox.confinement import bubblewrap, container
 from autograder.sandbox.confinement.confine import landlock_abi, seccomp_available
+from autograder.sandbox.confinement.limits import TooLow, too_low
 from autograder.sandbox.trial import levels
 from autograder.sandbox.trial.promises import CANARIES, Probe
 
@@ -52,6 +53,8 @@ class Facts(msgspec.Struct, frozen=True):
     container_lacks: list[str] = []
     apparmor_restricts: bool = False  # as Ubuntu 24.04 does: no user namespaces for ordinary users
     user_namespaces_off: str = ""  # the setting that switches them off, if any
+    limit: str = ""  # the limit of the machine that is too low for any level, if any, and what mends it
+    limit_mend: str = ""
 
     @property
     def wsl(self) -> bool:
@@ -102,7 +105,7 @@ def diagnose() -> Diagnosis:
     """Attack every level that can be tried. Takes a few seconds."""
     facts = look()
     reports = [_report(level) for level in range(levels.HIGHEST + 1)]
-    reached = levels.highest_level().number
+    reached = max((report.level for report in reports if report.holds), default=0)
     in_container = reached >= 2 and container.hosts()
     guaranteed = [GUARANTEED[level] for level in range(reached + 1)]
     if in_container:
@@ -130,6 +133,7 @@ def diagnose() -> Diagnosis:
 def look() -> Facts:
     """The facts of this machine."""
     inside = container.inside()
+    limit = too_low() or TooLow("", "")
     return Facts(
         system=platform.system(),
         release=platform.release(),
@@ -149,6 +153,8 @@ def look() -> Facts:
             ),
             "",
         ),
+        limit=limit.why,
+        limit_mend=limit.mend,
     )
 
 
@@ -161,7 +167,8 @@ def _setting(name: str) -> str:
 
 
 def _report(level: int) -> LevelReport:
-    obstacle = levels.why_not_at_all(level)
+    low = too_low()
+    obstacle = low.why if low else levels.why_not_at_all(level)
     if obstacle:
         return LevelReport(level, False, obstacle)
     found: Probe = levels.probe(level)
@@ -186,6 +193,7 @@ def next_level(level: int, facts: Facts, why_not: str) -> NextLevel:
 def _about_level_1(facts: Facts) -> list[tuple[bool, str, str]]:
     """Obstacles of level 1, the first that applies counts: whether it does, in words, what mends it."""
     return [
+        (facts.limit != "", facts.limit, facts.limit_mend),
         (
             facts.system == "Darwin",
             "macOS has neither Landlock nor seccomp. Docker Desktop runs a Linux that has both.",

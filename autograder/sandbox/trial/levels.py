@@ -6,13 +6,17 @@ the zygote, by bubblewrap or a container. A level is only claimed after it was a
 
 from __future__ import annotations
 
+import errno
 import functools
 import os
+import random
+import socket
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.model.errors import CallerError
+from autograder.model.errors import CallerError, InfrastructureError
 from autograder.sandbox.confinement import bubblewrap, container
 from autograder.sandbox.confinement.confine import (
     landlock_abi,
@@ -20,9 +24,11 @@ from autograder.sandbox.confinement.confine import (
     python_paths,
     seccomp_available,
 )
+from autograder.sandbox.confinement.limits import too_low
 from autograder.sandbox.trial.promises import Probe
 
-FIRST_SANDBOX_UID = 54321
+SANDBOX_UIDS = range(54_321, 64_321)
+_held: list[socket.socket] = []  # kept open: see sandbox_uid
 HIGHEST = 2
 
 
@@ -40,7 +46,12 @@ class Level:
 
 @functools.cache
 def highest_level() -> Level:
-    """The highest level that holds here, tried from the top down. Takes a second or two, once per process."""
+    """The highest level that holds here, tried from the top down. Takes a second or two, once per process.
+
+    Raises InfrastructureError where the machine's limits leave too little for any level.
+    """
+    if low := too_low():
+        raise InfrastructureError(str(low))
     why_not = ""
     for number in range(HIGHEST, 0, -1):
         obstacle = why_not_at_all(number)
@@ -59,7 +70,7 @@ def probe(level: int) -> Probe:
         return Probe(level, walled=False, error="limits need a POSIX system; on Windows use WSL2")
     from autograder.sandbox.trial import selftest
 
-    return selftest.probe(level, read_paths(), sandbox_uid(0))
+    return selftest.probe(level, read_paths(), sandbox_uid())
 
 
 def why_it_failed(found: Probe) -> str:
@@ -100,14 +111,37 @@ def check_secrets(secrets: Iterable[Path]) -> None:
                 )
 
 
-def sandbox_uid(worker: int) -> int | None:
-    """The user that the worker's children become when the grader runs as root: one that owns nothing here."""
-    if not hasattr(os, "geteuid") or os.geteuid() != 0:
+@functools.cache
+def sandbox_uid() -> int | None:
+    """The user that this process's children become when it runs as root: one that owns nothing here, and its alone.
+
+    The kernel counts a user's tasks wherever they run: children of two graders must not use up each other's limit. The
+    name of a socket holds the user until this process ends, however it does; it is the same name for everyone on a
+    machine, also for cluster jobs that have a /tmp of their own. Containers do not see each other's names: chance
+    keeps them apart. None for anyone but root. Raises InfrastructureError when no user is left.
+    """
+    if sys.platform != "linux" or os.geteuid() != 0:
         return None
     import pwd
 
     used = {entry.pw_uid for entry in pwd.getpwall()}
-    free = (uid for uid in range(FIRST_SANDBOX_UID, FIRST_SANDBOX_UID + 10_000) if uid not in used)
-    for _ in range(worker):
-        next(free)
-    return next(free)
+    for uid in random.SystemRandom().sample(SANDBOX_UIDS, len(SANDBOX_UIDS)):
+        if uid not in used and _took(uid):
+            return uid
+    raise InfrastructureError(
+        f"every user from {SANDBOX_UIDS[0]} to {SANDBOX_UIDS[-1]} is taken on this machine"
+    )
+
+
+def _took(uid: int) -> bool:
+    """Whether the user's name was free; it is this process's from now on."""
+    name = socket.socket(socket.AF_UNIX)
+    try:
+        name.bind(f"\0autograder-user-{uid}")
+    except OSError as error:
+        name.close()
+        if error.errno == errno.EADDRINUSE:
+            return False
+        raise
+    _held.append(name)
+    return True

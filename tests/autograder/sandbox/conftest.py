@@ -47,7 +47,7 @@ def zygote(request: pytest.FixtureRequest) -> Iterator[Zygote]:
         programs={"echo": ECHO, SELF_TEST: PROGRAM},
         level=request.param,
         read_paths=read_paths(),
-        uid=sandbox_uid(0),
+        uid=sandbox_uid(),
     )
     with Zygote(start) as zygote:
         zygote.wait_until_warm()

@@ -43,7 +43,7 @@ NOT_THERE = ("ENOENT", "ESRCH", "ENOTDIR", "EROFS")
 
 def bare(level: int, hosted: int | None = None) -> Zygote:
     """A zygote without torch, hosted as level ``hosted`` is."""
-    start = Start({SELF_TEST: PROGRAM}, level, python_paths(), sandbox_uid(0), warm=False)
+    start = Start({SELF_TEST: PROGRAM}, level, python_paths(), sandbox_uid(), warm=False)
     zygote = Zygote(start, host_prefix(hosted, start.read_paths) if hosted else None)
     zygote.wait_until_warm()
     return zygote

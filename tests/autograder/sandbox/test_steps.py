@@ -48,7 +48,7 @@ def program(name: str, **more: str) -> Program:
 def zygote() -> Iterator[Zygote]:
     """A warm zygote of two steps that use the same names; one has a module that the other lacks."""
     programs = {"first": program("one", only_here="VALUE = 1"), "second": program("another")}
-    with Zygote(Start(programs, 0, read_paths(), sandbox_uid(0))) as made:
+    with Zygote(Start(programs, 0, read_paths(), sandbox_uid())) as made:
         made.wait_until_warm()
         yield made
 
