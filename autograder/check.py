@@ -28,7 +28,7 @@ except ModuleNotFoundError as missing:  # the most common first-day slip: anothe
     )
 
 from autograder.model.door import Door, Entry
-from autograder.student.options import EXIT_BROKEN, Chosen, common_options
+from autograder.student.options import EXIT_BROKEN, Chosen, options
 
 COMMANDS = {
     "check": Entry(
@@ -86,7 +86,7 @@ class ByDefaultCheck(Door):
     epilog=EPILOG,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-@common_options
+@options
 @click.pass_context
 def main(ctx: click.Context, lang: str | None, folder: Path | None, step: str | None) -> None:
     """Check your TODOs, take a hint, see how far you are.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from autograder.student import texts
@@ -14,12 +12,8 @@ from autograder.student.options import Chosen, common_options
 @click.command()
 @click.argument("todo_ids", metavar="[ID]...", nargs=-1)
 @common_options
-@click.pass_obj
-def check(
-    chosen: Chosen, todo_ids: tuple[str, ...], lang: str | None, folder: Path | None, step: str | None
-) -> None:
+def check(chosen: Chosen, todo_ids: tuple[str, ...]) -> None:
     """Run the public checks of these TODOs, or of all. / 运行这些或所有 TODO 的公开检查。"""
-    chosen = chosen.but(lang, folder, step)
     names = []
     for todo_id in todo_ids:
         chosen, name = chosen.named(todo_id)
@@ -35,12 +29,9 @@ def check(
 @click.command()
 @click.argument("todo_id", metavar="[ID]", required=False)
 @common_options
-@click.pass_obj
-def watch(
-    chosen: Chosen, todo_id: str | None, lang: str | None, folder: Path | None, step: str | None
-) -> None:
+def watch(chosen: Chosen, todo_id: str | None) -> None:
     """Check again at every save, and move on when it passes. / 每次保存都检查，通过了就接着下一个。"""
-    chosen, todo_id = chosen.but(lang, folder, step).named(todo_id or "")
+    chosen, todo_id = chosen.named(todo_id or "")
     with Desk(chosen) as desk:
         desk.watch(desk.find(todo_id, "watch") if todo_id else None)
 
@@ -48,12 +39,9 @@ def watch(
 @click.command()
 @click.argument("todo_id", metavar="[ID]", required=False)
 @common_options
-@click.pass_obj
-def hint(
-    chosen: Chosen, todo_id: str | None, lang: str | None, folder: Path | None, step: str | None
-) -> None:
+def hint(chosen: Chosen, todo_id: str | None) -> None:
     """Give the next hint. / 给出下一条提示。"""
-    chosen, todo_id = chosen.but(lang, folder, step).named(todo_id or "")
+    chosen, todo_id = chosen.named(todo_id or "")
     with Desk(chosen) as desk:
         todo = desk.find(todo_id, "hint") if todo_id else desk.session.first_open()
         if todo is None:
@@ -64,21 +52,17 @@ def hint(
 
 @click.command()
 @common_options
-@click.pass_obj
-def progress(chosen: Chosen, lang: str | None, folder: Path | None, step: str | None) -> None:
+def progress(chosen: Chosen) -> None:
     """Show which TODOs are done. / 看看哪些 TODO 已经完成。"""
-    with Desk(chosen.but(lang, folder, step)) as desk:
+    with Desk(chosen) as desk:
         desk.progress()
 
 
 @click.command()
 @click.argument("todo_id", metavar="ID", required=False)
 @common_options
-@click.pass_obj
-def reset(
-    chosen: Chosen, todo_id: str | None, lang: str | None, folder: Path | None, step: str | None
-) -> None:
+def reset(chosen: Chosen, todo_id: str | None) -> None:
     """Start a TODO over; your version is kept beside it. / 重新开始一个 TODO，你写的会留一份。"""
-    chosen, todo_id = chosen.but(lang, folder, step).named(todo_id or "")
+    chosen, todo_id = chosen.named(todo_id or "")
     with Desk(chosen) as desk:
         desk.reset(desk.find(todo_id, "reset") if todo_id else None)

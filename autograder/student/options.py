@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
@@ -33,11 +34,20 @@ class Chosen:
         return Chosen(lang or self.lang, folder or self.folder, step or self.step)
 
 
-Function = TypeVar("Function", bound=Callable[..., Any])
+def common_options(function: Callable[..., None]) -> Callable[..., None]:
+    """``--lang``, ``--step`` and ``--folder``, which the command gets as what was ``chosen`` before and after its name."""
+
+    @functools.wraps(function)
+    def command(
+        chosen: Chosen, lang: str | None, folder: Path | None, step: str | None, **others: Any
+    ) -> None:
+        function(chosen.but(lang, folder, step), **others)
+
+    return options(click.pass_obj(command))
 
 
-def common_options(function: Function) -> Function:
-    """``--lang``, ``--step`` and ``--folder``."""
+def options(function: Callable[..., None]) -> Callable[..., None]:
+    """The same options alone."""
     folder = click.Path(path_type=Path, file_okay=False)
     function = click.option(
         "--step",

@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 from markupsafe import Markup
 
 FONT_SIZE = 13
+CLASS_WIDTH = 380  # what a phone shows without making the letters smaller
 SVG = "{http://www.w3.org/2000/svg}"
 KEPT_OUT = frozenset({"text-overlay", "tooltip-overlay"})
 _LONG_NUMBER = re.compile(r"-?\d+\.\d{2,}")
@@ -45,7 +46,13 @@ def bars(labels: Sequence[str], counts: Sequence[int], named_by: str, x_title: s
     from pygal import Bar
 
     chart = Bar(
-        **_common(), width=620, height=270, x_title=x_title, y_title=y_title, rounded_bars=2, min_scale=2
+        **_common(),
+        width=CLASS_WIDTH,
+        height=230,
+        x_title=x_title,
+        y_title=y_title,
+        rounded_bars=2,
+        min_scale=2,
     )
     chart.x_labels = list(labels)
     chart.y_labels = _whole_ticks(max(counts, default=0))
@@ -60,7 +67,7 @@ def stacked(
     from pygal import HorizontalStackedBar
 
     chart = HorizontalStackedBar(
-        **_common(), width=620, height=60 + 34 * len(labels), x_title=x_title, show_y_guides=True
+        **_common(), width=CLASS_WIDTH, height=60 + 30 * len(labels), x_title=x_title, show_y_guides=True
     )
     chart.x_labels = list(labels)[::-1]
     total = max((sum(parts) for parts in zip(*(counts for _, counts in series), strict=True)), default=0)

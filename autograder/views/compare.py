@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
@@ -11,38 +10,6 @@ from autograder.model.verdict import TodoVerdict, Verdict
 from autograder.record.database import Name
 from autograder.record.results import Head
 from autograder.record.runs import Run
-
-
-@dataclass(frozen=True, slots=True)
-class TodoStanding:
-    """What a comparison needs of one TODO."""
-
-    score: float
-    status: str
-    misconception: str | None
-    failing: frozenset[str]
-
-    @classmethod
-    def of(cls, todo: TodoVerdict) -> TodoStanding:
-        """Of a verdict."""
-        failing = frozenset(sys.intern(check.name) for check in todo.checks if not check.passed)
-        return cls(todo.score, todo.status, todo.misconception, failing)
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What a comparison needs of one submission."""
-
-    score: float | None
-    digest: str
-    sandbox_level: int
-    todos: dict[str, TodoStanding]
-
-    @classmethod
-    def of(cls, verdict: Verdict) -> Standing:
-        """Of a verdict."""
-        todos = {todo.id: TodoStanding.of(todo) for todo in verdict.todos}
-        return cls(verdict.score, verdict.submission, verdict.sandbox_level, todos)
 
 
 @dataclass(frozen=True)
@@ -111,12 +78,12 @@ class Comparing:
         if name in self._same:
             self._found.unchanged += 1
             return
-        was, stands = Standing.of(self._before.find(name)), Standing.of(verdict)
-        if was.score == stands.score and _same_statuses(was, stands):
+        was = self._before.find(name)
+        if was.score == verdict.score and _points(was) == _points(verdict):
             self._found.unchanged += 1
             return
-        reasons = _reasons(verdict.step, was, stands, self._before.head, self._head)
-        self._found.changes.append(Change(*name, was.score, stands.score, reasons, _details(was, stands)))
+        reasons = _reasons(was, verdict, self._before.head, self._head)
+        self._found.changes.append(Change(*name, was.score, verdict.score, reasons, _details(was, verdict)))
 
     def finished(self) -> Comparison:
         """What changed, now that all were given."""
@@ -124,24 +91,21 @@ class Comparing:
         return self._found
 
 
-def _same_statuses(was: Standing, stands: Standing) -> bool:
-    """Whether every TODO has the status and the score that it had."""
-    return was.todos.keys() == stands.todos.keys() and all(
-        (todo.status, todo.score) == (stands.todos[name].status, stands.todos[name].score)
-        for name, todo in was.todos.items()
-    )
+def _points(verdict: Verdict) -> dict[str, tuple[str, float]]:
+    """The status and the score of each TODO."""
+    return {todo.id: (todo.status, todo.score) for todo in verdict.todos}
 
 
-def _reasons(step: str, was: Standing, stands: Standing, before: Head, after: Head) -> list[str]:
+def _reasons(was: Verdict, stands: Verdict, before: Head, after: Head) -> list[str]:
     """Everything that a score depends on and that is different now."""
     reasons = []
     if was.score is None:
         reasons.append("the machine failed last time; now it could be graded")
     if stands.score is None:
         reasons.append("the machine failed this time; this is not the student's fault")
-    if was.digest != stands.digest:
+    if was.submission != stands.submission:
         reasons.append("other files were handed in")
-    if before.suite.get(step) != after.suite.get(step):
+    if before.suite.get(was.step) != after.suite.get(was.step):
         reasons.append("the suite (checks, points, seed, limits or given files) changed")
     if before.grader != after.grader:
         reasons.append("the grader or its libraries changed")
@@ -153,23 +117,34 @@ def _reasons(step: str, was: Standing, stands: Standing, before: Head, after: He
     ]
 
 
-def _details(was: Standing, stands: Standing) -> list[tuple[str, str]]:
+def _details(was: Verdict, stands: Verdict) -> list[tuple[str, str]]:
+    """What is different, by TODO."""
+    before, after = ({todo.id: todo for todo in verdict.todos} for verdict in (was, stands))
     details: list[tuple[str, str]] = []
-    for name in {**was.todos, **stands.todos}:
-        old, new = was.todos.get(name), stands.todos.get(name)
+    for name in {**before, **after}:
+        old, new = before.get(name), after.get(name)
         if old is None or new is None:
             details.append((name, "new" if old is None else "no longer graded"))
-        elif old != new:
+        elif _standing(old) != _standing(new):
             details.append((name, _todo_details(old, new)))
     return details
 
 
-def _todo_details(old: TodoStanding, new: TodoStanding) -> str:
+def _standing(todo: TodoVerdict) -> tuple[float, str, str | None, set[str]]:
+    return todo.score, todo.status, todo.misconception, _failing(todo)
+
+
+def _failing(todo: TodoVerdict) -> set[str]:
+    return {check.name for check in todo.checks if not check.passed}
+
+
+def _todo_details(old: TodoVerdict, new: TodoVerdict) -> str:
     points = f"{old.score:g} → {new.score:g}" if old.score != new.score else f"{new.score:g} as before"
     text = points
     if old.status != new.status:
         text += f", {old.status} → {new.status}"
-    for verb, checks in (("now passes", old.failing - new.failing), ("now fails", new.failing - old.failing)):
+    failed, fails = _failing(old), _failing(new)
+    for verb, checks in (("now passes", failed - fails), ("now fails", fails - failed)):
         if checks and "passed" not in (old.status, new.status):  # else it is all that were failing
             text += f"; {verb}: {', '.join(sorted(checks))}"
     if old.misconception != new.misconception and new.misconception is not None:

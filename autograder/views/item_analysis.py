@@ -16,7 +16,7 @@ MIN_STUDENTS = 10
 MIN_EACH = 5  # of those who pass and of those who fail
 NEARLY_ALL = 0.95
 HARDLY_ANY = 0.2
-WEAK = 0.15
+WEAK = 0.2
 AGAINST = -0.1  # between these two it is as good as none
 
 

@@ -68,6 +68,11 @@ class Item:
     sums: ItemSums
     advice: Advice
 
+    @property
+    def looks_odd(self) -> bool:
+        """Whether its author should have a look at it."""
+        return self.advice.kind == "look"
+
 
 @dataclass(frozen=True)
 class StepView:
@@ -109,6 +114,11 @@ class ClassReport:
             self.totals[own[0].student] = total_of(self._course, own)
             self._scores[own[0].student] = {verdict.step: verdict.final for verdict in own}
 
+    @property
+    def shown_totals(self) -> dict[str, Total]:
+        """The totals by student, once there is more than one step to be seen beside the others."""
+        return self.totals if self.totals and len(self._steps) > 1 else {}
+
     def scores_of(self, student: str) -> dict[str, float | None]:
         """A student's scores by step, in a course of several steps."""
         return self._scores[student]
@@ -139,7 +149,7 @@ class ClassReport:
             steps=views,
             totals=[
                 (link_to(student), total, self._scores[student])
-                for student, total in (self.totals or {}).items()
+                for student, total in self.shown_totals.items()
             ],
             shares={step.id: 100 * share_of(self._course, step.id) for step in self._course.steps},
             faults=faults,
@@ -177,14 +187,14 @@ def _step_view(numbers: StepNumbers, changed: set[str]) -> StepView:
     return StepView(
         numbers,
         bars(
-            [label for label, _ in distribution],
+            [label.partition("–")[0] for label, _ in distribution],
             [count for _, count in distribution],
             f"{step.id}-scores",
-            f"points of {step.points:g}",
+            f"points of {step.points:g}, from",
             "students",
         ),
         stacked(
-            [f"TODO {todo.id}" if todo.id != "train" else todo.id for todo in todos],
+            [f"TODO {todo.id}" if step.todo(todo.id).file else todo.id for todo in todos],
             [(outcome, [todo.outcomes[outcome] for todo in todos]) for outcome in OUTCOMES],
             f"{step.id}-outcomes",
             "students",
@@ -247,7 +257,7 @@ def _look_first(
         if numbers.troubles:
             number = _count(len(numbers.troubles), "TODO")
             yield f"{step.id}-trouble", f"{number} crashed, broke a limit or could not be imported."
-        attempted = [todo for todo in numbers.todos.values() if todo.attempts and todo.id != "train"]
+        attempted = [todo for todo in numbers.todos.values() if todo.attempts and step.todo(todo.id).file]
         if attempted:
             hardest = min(attempted, key=lambda todo: todo.outcomes["right"] / todo.attempts)
             right, attempts = hardest.outcomes["right"], hardest.attempts
@@ -262,7 +272,7 @@ def _look_first(
                 f"{step.id}-mistakes",
                 f"The most common mistake, made by {top.count}: TODO {top.todo}, {_readable(top)}.",
             )
-        suspicious = sum(item.advice.kind == "look" for item in view.items)
+        suspicious = sum(item.looks_odd for item in view.items)
         if suspicious:
             yield f"{step.id}-checks", f"{_count(suspicious, 'check')} may need another look by the author."
     if comparison and (comparison.changes or comparison.came or comparison.went):

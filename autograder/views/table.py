@@ -20,7 +20,7 @@ TODO_WIDTH = 8  # "memory" and the space beside it
 
 def print_class(console: Console, report: ClassReport, steps: Collection[str]) -> None:
     """The totals of a course of several steps, then these steps, each with a row per student."""
-    if report.totals:
+    if report.shown_totals:
         console.print(_totals(report))
     for numbers in report.numbers:
         if numbers.step.id in steps:
@@ -29,7 +29,7 @@ def print_class(console: Console, report: ClassReport, steps: Collection[str]) -
 
 def _totals(report: ClassReport) -> Table:
     """A row per student: the total in percent of the course, and the score in each step."""
-    found = list(report.totals.items()) if report.totals else []
+    found = list(report.shown_totals.items())
     table = Table(title="the course so far", title_justify="left", box=box.SIMPLE_HEAD)
     table.add_column("student", overflow="ellipsis", no_wrap=True, max_width=24)
     for head in ("total %", "of %", *(f"{each.step.id}\n/{each.step.points:g}" for each in report.numbers)):

@@ -62,7 +62,12 @@ TRAINING = {
     "lr": [0.15, 0.3, 0.3, 0.165, 0.03],
     "expected_lr": [0.15, 0.3, 0.3, 0.165, 0.03],
 }
-SERIES: dict[str, Mapping[str, Sequence[float]]] = {"1": WINDOW, "2a": WARMUP, "2b": DECAY, "train": TRAINING}
+SERIES: dict[str, Mapping[str, Sequence[float | str]]] = {
+    "1": WINDOW,
+    "2a": WARMUP,
+    "2b": DECAY,
+    "train": TRAINING,
+}
 MISCONCEPTIONS = {
     "1": "target_not_moved",
     "2a": "warmup_from_zero",
@@ -125,9 +130,7 @@ def _check(todo: Todo, number: int, passed: bool, points: float, outcome: Outcom
         f"{todo.function or 'train'}(0, 8, 0.0006)",
         got=outcome.got,
         expected=0.5,
-        series={name: [float(value) for value in values] for name, values in series.items()}
-        if series
-        else None,
+        series=series,
     )
     detail = Text(zh=f"数值不对：{outcome.message}", en=outcome.message)
     return Check(name, False, 0.0, points, outcome.message, evidence, fact, detail)
