@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from rich.columns import Columns
-from rich.console import Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.style import Style
 from rich.table import Table
 from rich.text import Text as RichText
@@ -35,7 +36,7 @@ def draw(picture: Picture, speaker: Speaker, fine: bool, small: bool = False) ->
             return _windows(picture, speaker)
         case Curves(curves):
             height = SMALL_PLOT_HEIGHT if small else PLOT_HEIGHT
-            return Group(*(_curve(curve, speaker, fine, height) for curve in curves))
+            return Group(*(Plot(curve, speaker, fine, height) for curve in curves))
         case Tokens():
             return _tokens(picture, speaker)
         case Matrix():
@@ -142,39 +143,53 @@ def _heat(cell: Cell) -> RichText:
 # A curve --------------------------------------------------------------------------------------------------------
 
 
-def _curve(picture: Curve, speaker: Speaker, fine: bool, height: int) -> RenderableType:
+@dataclass
+class Plot:
+    """A curve as wide as the terminal allows, ``PLOT_WIDTH`` at the most."""
+
+    curve: Curve
+    speaker: Speaker
+    fine: bool
+    height: int
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[RenderableType]:
+        """Yield the drawing."""
+        yield from _curve(self.curve, self.speaker, self.fine, self.height, options.max_width)
+
+
+def _curve(picture: Curve, speaker: Speaker, fine: bool, height: int, room: int) -> Iterator[RenderableType]:
     """The student's curve, and the points that the public tests expect marked on top of it."""
     both = [*picture.got, *picture.expected]
     xs, ys = [x for x, _ in both], [y for _, y in both]
     low, high = min(ys), max(ys)
     margin = (high - low) * MARGIN_SHARE
-    canvas = Canvas(PLOT_WIDTH, height, (min(xs), max(xs)), (low - margin, high + margin), fine)
+    labels = [f"{high:.3g}", *[""] * (height - 2), f"{low:.3g}"]
+    indent = max(map(len, labels)) + 2
+    width = max(8, min(PLOT_WIDTH, room - indent))
+    canvas = Canvas(width, height, (min(xs), max(xs)), (low - margin, high + margin), fine)
     if picture.got:
         canvas.curve([x for x, _ in picture.got], [y for _, y in picture.got])
     for step, value in picture.expected:
         canvas.mark(step, value, "x", "right")
-    labels = [f"{high:.3g}", *[""] * (height - 2), f"{low:.3g}"]
-    width = max(map(len, labels))
     drawing = RichText(no_wrap=True)
     for label, row in zip(labels, canvas.rows(), strict=True):
-        drawing.append(f"{label:>{width}} |", style=QUIET)
+        drawing.append(f"{label:>{indent - 2}} |", style=QUIET)
         for cell in row:
-            drawing.append(
-                cell.character, style={"curve": "yellow", "right": f"bold {RIGHT}"}.get(cell.kind, "")
-            )
+            style = {"curve": "yellow", "right": f"bold {RIGHT}"}.get(cell.kind, "")
+            drawing.append(cell.character, style=style)
         drawing.append("\n")
-    drawing.append(" " * width + " +" + "-" * PLOT_WIDTH + "\n", style=QUIET)
-    ends = f"{min(xs):g}", f"{picture.along} {max(xs):g}".strip()
-    drawing.append(
-        " " * (width + 2)
-        + ends[0]
-        + " " * max(1, PLOT_WIDTH - len(ends[0]) - RichText(ends[1]).cell_len)
-        + ends[1],
-        style=QUIET,
+    drawing.append(" " * (indent - 2) + " +" + "-" * width + "\n", style=QUIET)
+    begin, end = f"{min(xs):g}", f"{picture.along} {max(xs):g}".strip()
+    drawing.append(" " * indent + begin + end.rjust(width - len(begin)), style=QUIET)
+    yield drawing
+    legend = Table.grid()
+    legend.add_row(
+        " " * indent,
+        RichText.assemble(
+            ("⣀⡠⠔ " if fine else "ooo ", "yellow"),
+            speaker.short(texts.YOUR_CURVE) + "    ",
+            ("x ", f"bold {RIGHT}"),
+            speaker.short(texts.RIGHT_POINTS),
+        ),
     )
-    legend = RichText(" " * (width + 2))
-    legend.append("⣀⡠⠔ " if fine else "ooo ", style="yellow")
-    legend.append(speaker.short(texts.YOUR_CURVE) + "    ")
-    legend.append("x ", style=f"bold {RIGHT}")
-    legend.append(speaker.short(texts.RIGHT_POINTS))
-    return Group(drawing, legend)
+    yield legend

@@ -157,11 +157,25 @@ def test_a_terminal_without_braille_gets_letters() -> None:
     assert "ooo your curve" in screen
 
 
-def test_a_narrow_terminal_loses_no_number() -> None:
+@pytest.mark.parametrize("width", [40, 60, 80])
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("curve", ["warmup_lr(0, 4, 1.0)", "0.25", "step 3"]),
+        ("windows", ["y expected", "your y", "should begin at place 1"]),
+        ("tokens", ["low|␣|low|er|�↵", "lo|w|␣|low|e|r|�↵"]),
+        ("matrix", ["2.2*", "−∞*"]),
+    ],
+)
+def test_a_narrow_terminal_loses_nothing_of_a_picture(name: str, said: list[str], width: int) -> None:
+    """Both ends of a curve and its last right point are there, and every number."""
     about = About(STEP.todo("2a"), "todo2a_warmup.py")
-    screen = text_of(report_screen(REPORTS["curve"], about, Frame(Speaker("en"), "check")), width=40)
-    assert "warmup_lr(0, 4, 1.0)" in screen
-    assert "0.25" in screen
+    screen = text_of(report_screen(REPORTS[name], about, Frame(Speaker("en"), "check")), width)
+    assert max(map(len, screen.splitlines())) <= width
+    if name == "curve":
+        assert any(line.endswith("x") for line in screen.splitlines()), "the point of the last step"
+    for words in said:
+        assert words in screen
 
 
 def test_what_comes_from_a_student_is_never_taken_for_markup() -> None:
