@@ -95,7 +95,7 @@ class ClassReport:
         self._course, self._head, self._changes = course, head, changes
         self._steps: dict[str, StepNumbers] = {}
         self._count = 0
-        self._scores: dict[str, dict[str, float | None]] = {}
+        self._scores: dict[str, dict[str, float | str]] = {}
         # Of a course of several steps, by student: what results.json says, too.
         self.totals: dict[str, Total] | None = {} if len(course.steps) > 1 else None
 
@@ -112,15 +112,15 @@ class ClassReport:
                 self._changes.add(verdict)
         if self.totals is not None and own:
             self.totals[own[0].student] = total_of(self._course, own)
-            self._scores[own[0].student] = {verdict.step: verdict.final for verdict in own}
+            self._scores[own[0].student] = {verdict.step: _in_total(verdict) for verdict in own}
 
     @property
     def shown_totals(self) -> dict[str, Total]:
         """The totals by student, once there is more than one step to be seen beside the others."""
         return self.totals if self.totals and len(self._steps) > 1 else {}
 
-    def scores_of(self, student: str) -> dict[str, float | None]:
-        """A student's scores by step, in a course of several steps."""
+    def scores_of(self, student: str) -> dict[str, float | str]:
+        """A student's scores by step, in a course of several steps; in words where there is none."""
         return self._scores[student]
 
     @property
@@ -165,6 +165,13 @@ class ClassReport:
             shown_files=SHOWN_FILES,
             look=list(_look_first(views, faults, comparison, changed)),
         )
+
+
+def _in_total(verdict: Verdict) -> float | str:
+    """The score that counts; why there is none."""
+    if verdict.final is not None:
+        return verdict.final
+    return "no verdict" if verdict.score is None else "excused"
 
 
 def check_course(course: Course, head: Head, path: Path) -> None:

@@ -11,48 +11,31 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from autograder.model.clean import file_name, plain
+from autograder.model.clean import file_name
 from autograder.model.course import Course, Step
 from autograder.model.declared import Shown
 from autograder.model.files import write_if_changed
-from autograder.model.statuses import OUTCOMES, outcome_name
+from autograder.model.statuses import OUTCOMES, Outcome, OutcomeName, outcome_name
 from autograder.model.total import total_of
 from autograder.model.verdict import Check, Text, TodoVerdict, Verdict
 from autograder.suite.drivers import driver_path, pictures_in
-from autograder.views.markdown import WORDS, shown
+from autograder.views.markdown import WORDS
 from autograder.views.report_numbers import anchor
 from autograder.views.student_pictures import View, picture_of
 from autograder.views.templating import render
 
-LONGEST_VALUE = 400
-
-
-@dataclass(frozen=True)
-class CheckView:
-    """A check that fails, as it is shown. ``call`` is None when nothing was called."""
-
-    fact: Text
-    detail: Text | None
-    call: str | None = None
-    got: str | None = None
-    expected: str | None = None
-
 
 @dataclass(frozen=True)
 class TodoView:
-    """One TODO, as it is shown."""
+    """One TODO, as it is shown: the checks that fail in full, of the others what they are about."""
 
+    of: TodoVerdict
     anchor: str
-    id: str
     title: Text
-    score: float
-    max_score: float
-    outcome: str
-    outcome_words: Text
-    mark: str
+    outcome: OutcomeName
+    shown_as: Outcome
     words: Text
-    explanation: Text | None
-    failing: list[CheckView]
+    failing: list[Check]
     passing: list[Text]
     picture: View | None
 
@@ -83,7 +66,7 @@ def student_page(course: Course, verdicts: Sequence[Verdict]) -> str:
         style="page.css",
         script="student.js",
         course=course.title,
-        student=plain(verdicts[0].student, 200),
+        student=verdicts[0].student,
         steps=steps,
         total=total_of(course, verdicts) if len(course.steps) > 1 else None,
         words=WORDS,
@@ -103,28 +86,24 @@ def _step_view(step: Step, verdict: Verdict) -> StepView:
         verdict.final,
         verdict.max_score,
         verdict.score is not None and verdict.reason is not None,
-        [plain(name, 100) for name in verdict.ignored_files],
+        verdict.ignored_files,
         [_todo_view(step, todo) for todo in (*verdict.todos, *verdict.optional)],
         verdict.score if verdict.counts else None,
-        [_plain(text) for text in verdict.counts.why] if verdict.counts else [],
+        verdict.counts.why if verdict.counts else [],
     )
 
 
 def _todo_view(step: Step, todo: TodoVerdict) -> TodoView:
     outcome, place = outcome_name(todo.status, todo.score), anchor(step.id, todo.id)
     ran = todo.status in ("passed", "failed")
-    failing = [_check_view(check) for check in todo.checks if ran and not check.passed and check.detail]
+    failing = [check for check in todo.checks if ran and not check.passed and check.detail]
     return TodoView(
+        of=todo,
         anchor=place,
-        id=todo.id,
         title=step.todo(todo.id).title,
-        score=todo.score,
-        max_score=todo.max_score,
         outcome=outcome,
-        outcome_words=OUTCOMES[outcome].words,
-        mark=OUTCOMES[outcome].mark,
+        shown_as=OUTCOMES[outcome],
         words=_words(todo, bool(failing)),
-        explanation=_plain(todo.explanation) if todo.explanation else None,
         failing=failing,
         passing=[check.fact for check in todo.checks if ran and check.passed and check.fact],
         picture=picture_of(todo, _declared(step, todo.id), place) if ran else None,
@@ -145,23 +124,7 @@ def _declared_in(path: Path) -> tuple[Shown, ...]:
 def _words(todo: TodoVerdict, has_failing: bool) -> Text:
     """The sentence above the checks: what the grader wrote, or a count where the checks below say all the rest."""
     if not has_failing:
-        return _plain(todo.feedback)
+        return todo.feedback
     right = sum(check.passed for check in todo.checks)
     counts = (right, len(todo.checks))
     return Text(zh=WORDS["right"].zh.format(*counts), en=WORDS["right"].en.format(*counts))
-
-
-def _check_view(check: Check) -> CheckView:
-    fact = _plain(check.fact) if check.fact else Text(zh=check.name, en=check.name)
-    detail = _plain(check.detail) if check.detail else None
-    if check.evidence is None:
-        return CheckView(fact, detail)
-    evidence = check.evidence
-    expected = None if evidence.expected is None else plain(shown(evidence.expected), LONGEST_VALUE)
-    return CheckView(
-        fact, detail, plain(evidence.call, LONGEST_VALUE), plain(shown(evidence.got), LONGEST_VALUE), expected
-    )
-
-
-def _plain(text: Text) -> Text:
-    return Text(zh=plain(text.zh), en=plain(text.en))

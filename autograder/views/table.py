@@ -43,11 +43,11 @@ def _totals(report: ClassReport) -> Table:
     return table
 
 
-def _points(scores: dict[str, float | None], step: str) -> Text:
+def _points(scores: dict[str, float | str], step: str) -> Text:
     if step not in scores:
         return Text("none", OUTCOMES["open"].style)
     score = scores[step]
-    return Text("no verdict", "bold red") if score is None else Text(f"{score:g}")
+    return Text(score, OUTCOMES["broken"].style) if isinstance(score, str) else Text(f"{score:g}")
 
 
 def _step(numbers: StepNumbers, width: int) -> Table:

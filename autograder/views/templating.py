@@ -14,6 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from autograder.model.clean import plain
+from autograder.views.markdown import shown
+
 if TYPE_CHECKING:
     from jinja2 import Environment
 
@@ -42,6 +45,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    environment.filters["plain"], environment.filters["shown"] = lru_cache(4096)(plain), shown
     environment.filters["points"] = lambda value: f"{value:g}"
     environment.filters["percent"] = lambda value: "–" if value is None else f"{100 * value:.0f}%"
     return environment
