@@ -303,7 +303,7 @@ class Downloaded:
         outcome.files += len(work.items)
         outcome.passed_over += len(work.passed_over)
         outcome.doubts += [f"{student}: {doubt}" for doubt in work.doubts]
-        notes = [f"{name} was found as {where}" for name, where in work.moved.items()]
+        notes = work.notes()
         outcome.notes += [f"{student}: {note}" for note in notes]
         if work.passed_over:
             more = f" and {len(work.passed_over) - 4} more" if len(work.passed_over) > 4 else ""

@@ -93,7 +93,7 @@ def collect_git(
             outcome.files += len(work.items)
             outcome.passed_over += len(work.passed_over)
             outcome.doubts += [f"{person.student}: {doubt}" for doubt in work.doubts]
-            notes = [f"{name} was found as {where}" for name, where in work.moved.items()]
+            notes = work.notes()
             outcome.notes += [f"{person.student}: {note}" for note in notes]
             lines.append(
                 Line(person.student, step.id, when, source="git", note="; ".join(notes + work.doubts))

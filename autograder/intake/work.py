@@ -32,6 +32,18 @@ class Work:
     doubts: list[str] = field(default_factory=list)
     passed_over: list[str] = field(default_factory=list)
 
+    def notes(self) -> list[str]:
+        """Where misplaced files were found: one line for those that were together under their own names."""
+        folders = {where.rpartition("/")[0] for where in self.moved.values()}
+        if len(folders) == 1 and all(where.endswith(f"/{name}") for name, where in self.moved.items()):
+            return [f"{len(self.moved)} files were found in {folders.pop()}"]
+        listed = [f"{name} was found as {where}" for name, where in self.moved.items()]
+        return (
+            [f"{'; '.join(listed[:2])}{f'; and {len(listed) - 2} more' if len(listed) > 2 else ''}"]
+            if listed
+            else []
+        )
+
 
 def expanded(items: Iterable[Item], budget: Budget, depth: int = 0) -> Iterator[Item]:
     """The items, with archives among them opened in their place, within the hand-in's budget. Raises RefusedError."""

@@ -35,7 +35,7 @@ def report(folder: Path, student: str | None, against: Path | None) -> None:
 @click.option(
     "--format",
     "formats",
-    type=click.Choice(["canvas", "gradescope", "nbgrader", "junit", "csv"]),
+    type=click.Choice(["canvas", "moodle", "gradescope", "nbgrader", "junit", "csv"]),
     multiple=True,
     help="May be given more than once (default: all).",
 )
@@ -71,6 +71,7 @@ def export(
 
     \b
     canvas      canvas.csv, for “Import grades” of Canvas's gradebook
+    moodle      moodle/<step>.csv, the assignment's offline grading worksheet; moodle/grades.csv, for the gradebook
     gradescope  gradescope/<student>/<step>/results.json
     nbgrader    nbgrader.csv, as `nbgrader export` writes it
     junit       junit.xml, a suite a submission, points as properties

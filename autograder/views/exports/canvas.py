@@ -49,7 +49,8 @@ def _row(of: ExportedClass, marks: Sequence[Mark]) -> Iterator[bytes]:
     sis = "" if number else person.lms_user_id
     name = _name(person.first_name, person.last_name, student)
     scores = [_score(own[step]) if step in own else "" for step in of.steps]
-    yield csv_bytes([name, number, sis, student, "", *scores])
+    login = "" if student == number else student  # a class that was collected without a roster
+    yield csv_bytes([name, number, sis, login, "", *scores])
 
 
 def _score(mark: Mark) -> str:

@@ -17,12 +17,13 @@ from autograder.record.runs import open_run
 from autograder.views.exports.canvas import CANVAS
 from autograder.views.exports.gradescope import gradescope_files
 from autograder.views.exports.junit import JUNIT
+from autograder.views.exports.moodle import moodle_formats
 from autograder.views.exports.records import ExportedClass, Format
 from autograder.views.exports.tables import FULL, NBGRADER
 
 FILES: dict[str, Format] = {"csv": FULL, "canvas": CANVAS, "nbgrader": NBGRADER, "junit": JUNIT}
-GRADESCOPE = "gradescope"
-FORMATS = (*FILES, GRADESCOPE)
+GRADESCOPE, MOODLE = "gradescope", "moodle"
+FORMATS = (*FILES, MOODLE, GRADESCOPE)
 
 
 class ExportsError(CallerError):
@@ -76,22 +77,23 @@ class _Passing:
 
     def write(self, formats: Sequence[str], target: Path) -> list[Path]:
         """Write all formats at once; what was written. Raises OSError: then no file is there in part."""
-        files = {name: FILES[name] for name in formats if name != GRADESCOPE}
+        files = [FILES[name] for name in formats if name in FILES]
+        files += moodle_formats(self._class.steps) if MOODLE in formats else []
         with ExitStack() as stack:
-            sinks = {name: stack.enter_context(writing_whole(target / files[name].file)) for name in files}
-            for name, sink in sinks.items():
-                sink.write(files[name].opening(self._class))
+            sinks = [(each, stack.enter_context(writing_whole(target / each.file))) for each in files]
+            for each, sink in sinks:
+                sink.write(each.opening(self._class))
             for student, of_student in groupby(self._passing, key=lambda mark: mark.student):
                 own = list(of_student)
                 self._note(student, own)
-                for name, sink in sinks.items():
-                    sink.writelines(files[name].of_student(self._class, own))
+                for each, sink in sinks:
+                    sink.writelines(each.of_student(self._class, own))
                 if GRADESCOPE in formats:
                     for path, content in gradescope_files(self._class, own):
                         write_whole(target / GRADESCOPE / path, content, sync=False)
-            for name, sink in sinks.items():
-                sink.write(files[name].closing)
-        return [target / (GRADESCOPE if name == GRADESCOPE else files[name].file) for name in formats]
+            for each, sink in sinks:
+                sink.write(each.closing)
+        return [target / (FILES[name].file if name in FILES else name) for name in formats]
 
     def _note(self, student: str, own: Sequence[Mark]) -> None:
         self._without_score += [
