@@ -118,7 +118,7 @@ class ClassRules:
 
     def _neighbours(self, name: str, todo: str, file: str) -> list[Finding]:
         """Other TODOs that lost points through a file; they were all solved."""
-        harmed = lost(self.verdicts[name], [todo])
+        harmed = lost(self.verdicts[name], self.step, [todo])
         return [
             Finding(file, f"cost points elsewhere: {in_brief(other)}", "see autograder/grading/grader.py")
             for other in harmed

@@ -44,9 +44,12 @@ def _jobs(step: Step, submissions: Mapping[str, Files]) -> Iterator[Job]:
         yield Job(Submission(name, step.id, taken))
 
 
-def lost(verdict: Verdict, but: Sequence[str]) -> list[TodoVerdict]:
-    """The TODOs that lost points, ``but`` some by id; ``train``, which follows the others, is never among them."""
-    return [todo for todo in verdict.todos if todo.score < todo.max_score and todo.id not in (*but, "train")]
+def lost(verdict: Verdict, step: Step, but: Sequence[str]) -> list[TodoVerdict]:
+    """The TODOs that lost points, ``but`` some by id; the check of all files together, which follows the others, is never
+    among them.
+    """
+    alone = {todo.id for todo in step.todos if todo.file} - set(but)
+    return [todo for todo in verdict.todos if todo.score < todo.max_score and todo.id in alone]
 
 
 def in_brief(todo: TodoVerdict) -> str:
