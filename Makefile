@@ -12,7 +12,7 @@ READY := $(VENV)/.ready
 GRADE := $(BIN)/python autograder/grade.py
 export PYTHONUTF8 := 1
 
-.PHONY: help setup grade test quick verify lint types bench release clean
+.PHONY: help setup grade test quick verify lint types bench release artefacts clean
 
 help:  ## What the targets do
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -55,6 +55,9 @@ bench: $(READY)  ## Compare the speed with nbgrader's, pytest's and a bare loop'
 
 release: $(READY)  ## Generate assignments/ from solutions/
 	$(GRADE) release
+
+artefacts: $(READY)  ## Make the tokenizers and weights that the course ships, from the solutions (some minutes)
+	$(BIN)/python solutions/make_artefacts.py
 
 clean:  ## Remove what the targets made, .venv included
 	rm -rf $(VENV) $(GRADED) build *.egg-info .pytest_cache .ruff_cache

@@ -9,7 +9,8 @@ B = 批大小 batch size, T = 窗口长度 window length, C = n_embd, H = n_head
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
 
 import torch
 from todo1_mlp import MLP
@@ -21,6 +22,9 @@ from todo4a_embed import embed
 from todo4b_logits import logits
 from todo4c_loss import loss
 from torch import Tensor, nn
+
+if TYPE_CHECKING:
+    import kit.gpt
 
 Cache = tuple[Tensor, Tensor]  # keys and values, each FloatTensor[B, H, T, D]
 
@@ -201,49 +205,43 @@ def next_ids(scores: Tensor, temperature: float, top_k: int | None) -> Tensor:
     return torch.multinomial(shares, 1)
 
 
-# torch.nn.TransformerEncoder, of which the given model of the later steps is made, calls the same weights otherwise.
+# ---- your GPT and the one that the later steps are given, ../kit/gpt.py: other names, the same weights
+
+# torch.nn.TransformerEncoder, of which that one is made, calls the parts of a block and the final norm otherwise.
 _TORCH_NAMES = {
-    "ln_1.weight": "norm1.weight",
+    "ln_1": "norm1",
     "attn.qkv.weight": "self_attn.in_proj_weight",
-    "attn.proj.weight": "self_attn.out_proj.weight",
-    "ln_2.weight": "norm2.weight",
-    "mlp.fc.weight": "linear1.weight",
-    "mlp.proj.weight": "linear2.weight",
+    "attn.proj": "self_attn.out_proj",
+    "ln_2": "norm2",
+    "mlp.fc": "linear1",
+    "mlp.proj": "linear2",
 }
 
 
-def torch_layers(config: GPTConfig) -> nn.TransformerEncoder:
-    """The same blocks and final norm, made of torch's own layers; called with nn.Transformer.generate_square_subsequent_mask(T)."""
-    layer = nn.TransformerEncoderLayer(
-        config.n_embd,
-        config.n_head,
-        dim_feedforward=4 * config.n_embd,
-        dropout=config.dropout,
-        activation="gelu",
-        batch_first=True,
-        norm_first=True,
-        bias=False,
-    )
-    norm = nn.LayerNorm(config.n_embd, bias=False)
-    return nn.TransformerEncoder(layer, config.n_layer, norm=norm, enable_nested_tensor=False)
+def torch_name(name: str) -> str:
+    """What the given model calls a weight of yours: "blocks.0.mlp.fc.weight" is "blocks.layers.0.linear1.weight" there."""
+    if not name.startswith("blocks."):
+        return name.replace("ln_f", "blocks.norm")
+    _, number, part = name.split(".", 2)
+    for ours, theirs in _TORCH_NAMES.items():
+        part = part.replace(ours, theirs)
+    return f"blocks.layers.{number}.{part}"
 
 
-def to_torch(state: dict[str, Tensor]) -> dict[str, Tensor]:
-    """The weights of your blocks and final norm by the names that ``torch_layers`` has for them."""
-    renamed = {"norm.weight": state["ln_f.weight"]}
-    for name, weight in state.items():
-        if name.startswith("blocks."):
-            _, number, part = name.split(".", 2)
-            renamed[f"layers.{number}.{_TORCH_NAMES[part]}"] = weight
-    return renamed
+def from_given(given: kit.gpt.GPT) -> GPT:
+    """Your GPT with the weights of a given one (without biases), in eval mode."""
+    shape = asdict(given.config)
+    del shape["bias"]
+    model = GPT(GPTConfig(**shape))
+    theirs = given.state_dict()
+    model.load_state_dict({name: theirs[torch_name(name)] for name in model.state_dict()})
+    return model.eval()
 
 
-def from_torch(state: dict[str, Tensor]) -> dict[str, Tensor]:
-    """The other way round: weights of ``torch_layers`` by the names that your blocks have for them."""
-    ours = {theirs: name for name, theirs in _TORCH_NAMES.items()}
-    renamed = {"ln_f.weight": state["norm.weight"]}
-    for name, weight in state.items():
-        if name.startswith("layers."):
-            _, number, part = name.split(".", 2)
-            renamed[f"blocks.{number}.{ours[part]}"] = weight
-    return renamed
+def to_given(model: GPT) -> kit.gpt.GPT:
+    """A given GPT with the weights of yours, in eval mode: ``kit.gpt.save`` writes it for the steps that follow."""
+    import kit.gpt
+
+    given = kit.gpt.GPT(kit.gpt.GPTConfig(**asdict(model.config)))
+    given.load_state_dict({torch_name(name): weight for name, weight in model.state_dict().items()})
+    return given.eval()

@@ -11,7 +11,7 @@ What to do: complete forward. Don't change: the class's name, __init__, forward'
 from __future__ import annotations
 
 import torch  # noqa: F401  (for your answer, should you need it)
-import torch.nn.functional as F
+import torch.nn.functional as F  # noqa: F401, RUF100  (for your answer, should you need it)
 from torch import Tensor, nn
 
 

@@ -10,7 +10,7 @@ What to do: complete attention_scores. Don't change: the function's name and par
 
 from __future__ import annotations
 
-import math
+import math  # noqa: F401, RUF100  (for your answer, should you need it)
 
 import torch  # noqa: F401  (for your answer, should you need it)
 from torch import Tensor

@@ -10,7 +10,7 @@ What to do: complete causal_mask. Don't change: the function's name and paramete
 
 from __future__ import annotations
 
-import torch
+import torch  # noqa: F401, RUF100  (for your answer, should you need it)
 from torch import Tensor
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import torch  # noqa: F401  (for your answer, should you need it)
-import torch.nn.functional as F
+import torch.nn.functional as F  # noqa: F401, RUF100  (for your answer, should you need it)
 from torch import Tensor, nn
 
 

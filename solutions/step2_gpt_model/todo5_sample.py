@@ -11,7 +11,7 @@ What to do: complete next_token_probabilities. Don't change: the function's name
 from __future__ import annotations
 
 import torch  # noqa: F401  (for your answer, should you need it)
-import torch.nn.functional as F
+import torch.nn.functional as F  # noqa: F401, RUF100  (for your answer, should you need it)
 from torch import Tensor
 
 

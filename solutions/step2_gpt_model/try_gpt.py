@@ -1,27 +1,27 @@
 """试一试你的 GPT（已给出）/ Try your GPT (given; nothing to do here).
 
     python try_gpt.py
-    python try_gpt.py --line "从前有一只小狐狸" --weights ../step3_pretrain/runs/…/model.safetensors
+    python try_gpt.py --line "从前有一只小狐狸" --prompt "从前"
+    python try_gpt.py --weights ../step3_pretrain/runs/…/model.safetensors     # 第 3 步训练的 / what step 3 trained
 
-It counts your GPT's parameters, has it learn one line by heart, and, where there are trained weights, writes with them:
-by your attention.
+It counts your GPT's parameters, has it learn one line by heart, and writes a story with trained weights (the course's own,
+or yours of step 3): by your attention.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import math
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 HERE = Path(__file__).resolve().parent
 sys.path.append(str(HERE.parent))  # kit/ lies beside this folder
 
 from kit import todos
-from kit.language import say
+from kit.language import say, wrap
 
 if TYPE_CHECKING:
     from gpt import GPT
@@ -31,7 +31,8 @@ STEPS = 120
 RATE = 3e-3
 BAR = 30
 LONGEST_LINE = 120
-WRITTEN = 200
+WRITTEN = 150  # tokens
+PROMPTS = {"zh": "从前", "en": "Once upon a time"}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -44,8 +45,15 @@ def main(arguments: list[str] | None = None) -> int:
         ),
     )
     options.add_argument(
-        "--weights", type=Path, help=say("第 3 步保存的权重", "weights that step 3 has saved", " / ")
+        "--weights",
+        type=Path,
+        help=say(
+            "第 3 步保存的权重（默认：课程自带的）",
+            "weights that step 3 has saved (default: the course's own)",
+            " / ",
+        ),
     )
+    options.add_argument("--prompt", help=say("故事的开头", "how the story begins", " / "))
     chosen = options.parse_args(arguments)
     if still_open := todos.open_todos(HERE):
         print(say("还没有完成：", "Still open:"), *still_open, sep="\n  ○ ")
@@ -60,7 +68,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     try:
         learn_by_heart(chosen.line)
-        return write_with(chosen.weights)
+        return write_with(chosen.weights, chosen.prompt)
     except Exception as error:
         if not (todos.is_from_todo(error) or isinstance(error, todos.WrongAnswer)):
             raise
@@ -95,7 +103,7 @@ def learn_by_heart(line: str) -> None:
     optimizer = torch.optim.AdamW(model.parameters(), lr=RATE)
     for step in range(STEPS):
         value = loss_of(model, inputs, targets)
-        optimizer.zero_grad()
+        model.zero_grad()
         value.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
@@ -138,75 +146,63 @@ def show_bar(step: int, loss: float) -> None:
     print(f"\r[{'█' * done}{'·' * (BAR - done)}] {step}/{STEPS}  {name} {loss:.3f}", end="", flush=True)
 
 
-def write_with(path: Path | None) -> int:
-    """Write with trained weights. Returns 0, or 2 when a file that was asked for can't be used."""
-    found = path or newest_weights()
-    if found is None:
+def write_with(weights: Path | None, prompt: str | None) -> int:
+    """Have your GPT write with trained weights. Returns 0, or 2 for weights or a prompt that can't be used."""
+    import gpt
+    import torch
+    from kit import artefacts, stories
+    from kit.options import UsageError
+
+    language = stories.default_language()
+    try:
+        trained = artefacts.pretrained(language, weights)
+        first = torch.tensor([trained.encode(prompt or PROMPTS[language])])
+    except (OSError, UsageError, ValueError) as error:
+        print(f"\n✗ {error}")
+        return 2
+    model = gpt.from_given(trained.model)  # your parts, their weights
+    if first.size(1) == 0 or first.size(1) >= model.config.block_size:
+        print(say("\n✗ --prompt：太短或太长。", "\n✗ --prompt: too short or too long."))
+        return 2
+    samples = not todos.open_in(HERE / "todo5_sample.py")
+    torch.seed()  # another story each time
+    written = model.generate(first, WRITTEN, 0.8 if samples else 0.0, top_k=20)
+    print(
+        say("\n你的 GPT 用训练好的权重写故事：", "\nYour GPT writes with trained weights:")
+        + f"  ({trained.path})\n"
+    )
+    print("\n".join(wrap(trained.decode(written[0].tolist()).strip())))
+    if not samples:
         print(
             say(
-                "\n还没有训练好的权重：做完第 3 步、训练一次之后再来，你的注意力就会写故事了。",
-                "\nThere are no trained weights yet: come back when step 3 has trained some, and your attention writes stories.",
+                "\n（每次都取最可能的词；做完选做的 TODO 5，每次写的都不一样。）",
+                "\n(Always the likeliest token. With the optional TODO 5 no two stories are alike.)",
             )
         )
-        return 0
-    try:
-        model, characters = load(found)
-    except (OSError, KeyError, ValueError, RuntimeError) as error:
-        reason = str(error).partition("\n")[0]
-        print(say(f"{found}：用不了（{reason}）。", f"{found}: can't be used ({reason})."))
-        return 2 if path else 0
-    import torch
-
-    first = torch.tensor([[characters.index("\n") if "\n" in characters else 0]])
-    start = time.perf_counter()
-    written = model.generate(first, WRITTEN)[0].tolist()
-    seconds = time.perf_counter() - start
-    print(f"\n{found}\n{''.join(characters[i] for i in written).strip()}\n")
-    if any(message.startswith("TODO 6") for message in todos.open_in(HERE / "todo6_kv_cache.py")):
-        return 0
-    count = min(WRITTEN, model.config.block_size - 1)
-    plain_start = time.perf_counter()
-    plain = model.generate(first, count)
-    cached_start = time.perf_counter()
-    cached = model.generate_with_cache(first, count)
-    end = time.perf_counter()
-    same = torch.equal(plain, cached)
-    print(
-        say(
-            f"{WRITTEN} 个字符用了 {seconds:.1f} 秒。用你的 KV 缓存写 {count} 个："
-            f"{'一模一样' if same else '不一样！'}，快 {(cached_start - plain_start) / (end - cached_start):.1f} 倍。",
-            f"{WRITTEN} characters took {seconds:.1f} s. With your KV cache, {count} of them are "
-            f"{'the same' if same else 'different!'}, {(cached_start - plain_start) / (end - cached_start):.1f} × as fast.",
-        )
-    )
+    if not todos.open_in(HERE / "todo6_kv_cache.py"):
+        time_the_cache(model, first)
     return 0
 
 
-def newest_weights() -> Path | None:
-    """What step 3 trained last, if anything."""
-    found = list((HERE.parent / "step3_pretrain" / "runs").glob("*/model.safetensors"))
-    return max(found, key=lambda path: path.stat().st_mtime) if found else None
+def time_the_cache(model: GPT, first: Tensor) -> None:
+    """The same tokens with and without the keys and values of the past: are they the same, and how much faster?"""
+    import torch
 
-
-def load(path: Path) -> tuple[GPT, str]:
-    """Your GPT with saved weights, and the characters that its ids stand for.
-
-    Raises OSError, KeyError, ValueError or RuntimeError for a file that can't be read or doesn't fit.
-    """
-    from gpt import GPT, GPTConfig
-    from safetensors import SafetensorError, safe_open
-
-    try:
-        with safe_open(path, framework="pt") as file:
-            metadata: dict[str, str] = file.metadata() or {}
-            weights = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118  (not a dict)
-    except SafetensorError as error:
-        raise ValueError(str(error)) from error
-    config: dict[str, Any] = json.loads(metadata["config"])
-    shape = {name: config[name] for name in ("vocab_size", "block_size", "n_layer", "n_head", "n_embd")}
-    model = GPT(GPTConfig(**shape))
-    model.load_state_dict(weights)
-    return model.eval(), metadata["vocabulary"]
+    count = model.config.block_size - first.size(1)
+    start = time.perf_counter()
+    plain = model.generate(first, count)
+    between = time.perf_counter()
+    cached = model.generate_with_cache(first, count)
+    end = time.perf_counter()
+    same = torch.equal(plain, cached)
+    ratio = (between - start) / (end - between)
+    print(
+        say(
+            f"\n用你的 KV 缓存写 {count} 个 token：{'一模一样' if same else '✗ 不一样！'}，快 {ratio:.1f} 倍。",
+            f"\nWith your KV cache, {count} tokens: {'the same' if same else '✗ not the same!'}, "
+            f"{ratio:.1f} × as fast.",
+        )
+    )
 
 
 if __name__ == "__main__":

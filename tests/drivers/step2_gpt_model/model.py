@@ -44,7 +44,7 @@ def learned(student: types.ModuleType | None, seed: int, steps: int) -> dict[str
     rows = torch.from_numpy(
         np.random.default_rng(seed).integers(SHAPE["vocab_size"], size=(ROWS, SHAPE["block_size"] + 1))
     )
-    optimizer = torch.optim.AdamW(model.parameters(), lr=RATE, weight_decay=0.0)
+    optimizer = torch.optim.AdamW(model.parameters(), lr=RATE, weight_decay=0.0, fused=True)
     first = None
     for _ in range(steps):
         logits, loss = model(rows[:, :-1].contiguous(), rows[:, 1:].contiguous())
@@ -69,7 +69,7 @@ def warm() -> None:
     parts = torch.nn.Sequential(
         torch.nn.Embedding(3, 4), torch.nn.LayerNorm(4, bias=False), torch.nn.Linear(4, 3, bias=False)
     )
-    optimizer = torch.optim.AdamW(parts.parameters(), lr=0.0)
+    optimizer = torch.optim.AdamW(parts.parameters(), lr=0.0, fused=True)
     scores = torch.softmax(parts(torch.zeros(1, 2, dtype=torch.int64)), dim=-1)
     torch.nn.functional.cross_entropy(scores[0], torch.zeros(2, dtype=torch.int64)).backward()
     optimizer.step()

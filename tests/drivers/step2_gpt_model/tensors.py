@@ -94,7 +94,9 @@ def _gradients(result: Any, asked: Sequence[Tensor], seed: int) -> Sequence[Tens
         result.dtype
     )
     try:
-        found = torch.autograd.grad(result, list(asked), weights, allow_unused=True)
+        # Of a sum that is one number: given the weights as an argument, torch would import sympy first, which takes a
+        # student's check most of a second.
+        found = torch.autograd.grad((result * weights).sum(), list(asked), allow_unused=True)
     except RuntimeError:  # something in the graph was changed in place, or used up
         return None
     return [torch.zeros_like(of) if one is None else one for one, of in zip(found, asked, strict=True)]

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from autograder.model import plain
-from autograder.model.declared import returns
+from autograder.model.declared import MatrixOf, Text, pictured, returns
 from autograder.model.plain import in_words
 from tests.drivers.step2_gpt_model.tensors import drawn, observed, returned
 
@@ -28,6 +28,13 @@ NEARLY_MINUS_INFINITY = -9e8  # -1e9, added to a score
         "* afterwards": "array[20000]",
         "gradient of *": "array[20000]",
     },
+)
+@pictured(
+    MatrixOf(
+        ["masked", "value"],
+        rows=Text(zh="在看的位置", en="position that looks"),
+        columns=Text(zh="被看的位置", en="position looked at"),
+    )
 )
 def masked(student: types.ModuleType, seed: int, shape: list[int], scale: float) -> dict[str, Any]:
     """The masked scores, and the gradient with respect to them. ``shape`` is [B, H, T, T]."""
@@ -48,6 +55,13 @@ def masked(student: types.ModuleType, seed: int, shape: list[int], scale: float)
 
 @in_words("causal_mask(torch.tensor([[{scores}]]))")
 @returns("masked", "value", answer={"masked": "array[20000]", "value": "array[20000]"})
+@pictured(
+    MatrixOf(
+        ["masked", "value"],
+        rows=Text(zh="在看的位置", en="position that looks"),
+        columns=Text(zh="被看的位置", en="position looked at"),
+    )
+)
 def by_hand(student: types.ModuleType, scores: list[list[float]]) -> dict[str, Any]:
     """The masked scores of one head."""
     return _parts(student.causal_mask(torch.tensor([[scores]])))

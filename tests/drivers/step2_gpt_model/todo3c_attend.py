@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from autograder.model.declared import returns
+from autograder.model.declared import MatrixOf, Text, pictured, returns
 from autograder.model.plain import in_words
 from tests.drivers.step2_gpt_model.tensors import drawn, observed, returned
 
@@ -38,6 +38,20 @@ def attended(
         scores = torch.where(torch.arange(length) > torch.arange(length)[:, None], -torch.inf, scores)
     inputs = {"scores": scores, "v": drawn(rng, shape)}
     return observed(lambda scores, v: student.attend(scores, v), inputs, {}, seed)
+
+
+@in_words("attend(torch.tensor([[{scores}]]), torch.eye(T)[None, None])")
+@pictured(
+    MatrixOf(
+        [""],
+        rows=Text(zh="在看的位置", en="position that looks"),
+        columns=Text(zh="被看的位置", en="position looked at"),
+    )
+)
+@returns(answer="array[20000]")
+def weights(student: types.ModuleType, scores: list[list[float]]) -> Any:
+    """Who looks at whom, in one head: the value of position j is 1 in place j and 0 elsewhere, so what comes back are the weights."""
+    return returned(student.attend(torch.tensor([[scores]]), torch.eye(len(scores))[None, None]))
 
 
 @in_words("attend(torch.tensor([[{scores}]]), torch.tensor([[{v}]]))")

@@ -162,6 +162,12 @@ def causal_mask(seed: int, shape: Sequence[int], scale: float) -> Expected:
     return Expected(scores, {"scores": weights}, inputs)
 
 
+def shares(scores: Sequence[Sequence[float]]) -> Array:
+    """What each row of scores comes to in one head, [1, 1, T, T]: exp of each over the row's sum of them."""
+    powers = [[math.exp(score) for score in row] for row in scores]
+    return np.array([[[[power / sum(row) for power in row] for row in powers]]])
+
+
 def attend(seed: int, shape: Sequence[int], offset: float, masked: bool) -> Expected:
     """Row by row: shares that add up to 1, and the average of v by them."""
     rng = np.random.default_rng(seed)

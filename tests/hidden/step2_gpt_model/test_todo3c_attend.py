@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from autograder.suite import Student, points
-from tests.hidden.step2_gpt_model.oracles import attend, check, check_unchanged
+from tests.hidden.step2_gpt_model.oracles import MASKED, attend, check, check_unchanged, shares
+from tests.hidden.step2_gpt_model.pictures import drawn, matrix_series
 
 
 @points(
@@ -17,7 +21,16 @@ from tests.hidden.step2_gpt_model.oracles import attend, check, check_unchanged
 )
 def test_values_and_gradients(student: Student) -> None:
     shapes = [[1, 1, 3, 2], [2, 3, 4, 5], [3, 3, 3, 3]]
+    scores = [
+        [0.5, MASKED, MASKED, MASKED],
+        [2.0, -1.0, MASKED, MASKED],
+        [0.0, 1.5, 0.5, MASKED],
+        [1.0, -2.0, 0.0, 3.0],
+    ]
+    weights = student.weights(scores=scores)
     answers = [student.attended(seed=51, shape=shape, offset=0.0, masked=True) for shape in shapes]
+    with drawn(partial(matrix_series, weights, shares(scores))):
+        weights.all_close(shares(scores).astype(np.float32), atol=1e-5)
     for answer, shape in zip(answers, shapes, strict=True):
         check(answer, attend(51, shape, 0.0, True))
 

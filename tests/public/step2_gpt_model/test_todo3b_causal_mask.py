@@ -28,8 +28,8 @@ def test_what_is_masked(student: Student) -> None:
     en="Of the scores that stay visible none is changed.",
 )
 def test_what_stays(student: Student) -> None:
-    answer = student.by_hand(scores=SCORES)
-    kept = [[5.0, 0.0, 0.0, 0.0], [0.0, 3.0, 0.0, 0.0], [6.0, 2.0, -1.0, 0.0], [4.0, -3.0, 0.5, 2.5]]
+    answer = student.by_hand(scores=[[5.0, 7.0, 1.5], [-4.0, 3.0, 8.0], [6.0, -2.0, 0.5]])
+    kept = [[5.0, 0.0, 0.0], [-4.0, 3.0, 0.0], [6.0, -2.0, 0.5]]
     answer["value"].all_close(np.array([[kept]], dtype=np.float32))
 
 

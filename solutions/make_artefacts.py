@@ -1,0 +1,167 @@
+"""Makes what the course ships for students who do its steps in any order: data/artefacts/<en|zh>/, by the solutions.
+
+    python solutions/make_artefacts.py            # all, some minutes of CPU
+    python solutions/make_artefacts.py --check    # again, elsewhere: are those in data/artefacts/ as good? Exit code 1 if not
+
+tokenizer.json is step 1's, learned from the stories that may be trained on; pretrained.safetensors is a GPT (kit/gpt.py,
+float16) that step 3's loop has trained on their tokens. pretrained.json beside it says how it was made.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import platform
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+SOLUTIONS = Path(__file__).resolve().parent
+ARTEFACTS = SOLUTIONS.parent / "data" / "artefacts"
+sys.path[:0] = [str(SOLUTIONS), str(SOLUTIONS / "step1_tokenizer"), str(SOLUTIONS / "step3_pretrain")]
+
+import tokenizer  # pyright: ignore[reportMissingImports]
+import torch
+import train_exercise  # pyright: ignore[reportMissingImports]
+from data_exercise import Batches, read_text, split_text  # pyright: ignore[reportMissingImports]
+from kit import gpt, report, stories
+from torch import Tensor
+
+BYTES_AND_MERGES = 1024
+SHAPE: dict[str, Any] = {"block_size": 128, "n_layer": 2, "n_head": 4, "n_embd": 128}
+SETTINGS = train_exercise.Settings(
+    batch_size=16,
+    learning_rate=3e-3,
+    min_lr=3e-4,
+    warmup_steps=60,
+    weight_decay=0.1,
+    grad_clip=1.0,
+    seed=1,
+    **SHAPE,
+)
+STEPS = 600
+CPU = torch.device("cpu")
+WORSE = 0.03  # nats a token: what another machine's arithmetic may make of the same run, three times over
+
+
+def make_tokenizer(language: str, folder: Path) -> Any:
+    """Learn and write the tokenizer of a language; the tokenizer."""
+    training, _ = split_text(read_text(stories.path_of(language)))
+    learned = tokenizer.train(training, BYTES_AND_MERGES)
+    learned.save(folder / "tokenizer.json")
+    return learned
+
+
+def make_pretrained(language: str, folder: Path, learned: Any) -> None:
+    """Train the GPT on the tokens of the stories; its weights and how they were made."""
+    training, held_out = (
+        torch.tensor(learned.encode(text)) for text in split_text(read_text(stories.path_of(language)))
+    )
+    torch.manual_seed(SETTINGS.seed)
+    model = gpt.GPT(gpt.GPTConfig(vocab_size=len(learned), **SHAPE))
+    before = report.model_loss(model, held_out, CPU)
+    batches = Batches(training, SETTINGS.block_size, SETTINGS.batch_size, 1, SETTINGS.seed, CPU)
+    train_exercise.train(
+        model,
+        (batch for _, batch in zip(range(STEPS), batches.from_step(0, STEPS), strict=False)),
+        train_exercise.make_optimizer(model, SETTINGS, CPU),
+        total_steps=STEPS,
+        warmup_steps=SETTINGS.warmup_steps or 0,
+        max_lr=SETTINGS.learning_rate,
+        min_lr=SETTINGS.min_lr or 0.0,
+        max_norm=SETTINGS.grad_clip,
+        on_step=lambda step, _lr, loss, _norm: (
+            print(f"{language}: step {step + 1}/{STEPS}, loss {loss.item():.3f}", flush=True)
+            if (step + 1) % 50 == 0
+            else None
+        ),
+    )
+    path = folder / "pretrained.safetensors"
+    gpt.save(path, model, {"tokenizer_sha256": sha256(folder / "tokenizer.json"), "language": language})
+    saved, _ = gpt.load(path)
+    made = {
+        "made_by": "solutions/make_artefacts.py",
+        "sha256": sha256(path),
+        "tokenizer_sha256": sha256(folder / "tokenizer.json"),
+        "text": stories.CORPORA[language],
+        "text_sha256": sha256(stories.path_of(language)),
+        "parameters": model.n_parameters,
+        "settings": {
+            "steps": STEPS,
+            **{
+                name: getattr(SETTINGS, name)
+                for name in (*SHAPE, "batch_size", "learning_rate", "min_lr", "warmup_steps", "weight_decay")
+            },
+            "grad_clip": SETTINGS.grad_clip,
+            "seed": SETTINGS.seed,
+        },
+        "held_out_loss_per_token": {
+            "before": round(before, 4),
+            "after": round(held_out_loss(saved, held_out), 4),
+        },
+        "held_out_loss_per_character": round(
+            held_out_loss(saved, held_out) * len(held_out) / len(learned.decode(held_out.tolist())), 4
+        ),
+        "versions": {"python": platform.python_version(), "torch": torch.__version__.partition("+")[0]},
+    }
+    (folder / "pretrained.json").write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")
+
+
+def held_out_loss(model: gpt.GPT, held_out: Tensor) -> float:
+    """Nats a token on the text that was never trained on."""
+    return report.model_loss(model, held_out, CPU)
+
+
+def sha256(path: Path) -> str:
+    """Of the file's bytes."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def make(language: str, root: Path) -> dict[str, Any]:
+    """All artefacts of a language, in root/<language>/; what is said of the pretrained weights."""
+    folder = root / language
+    folder.mkdir(parents=True, exist_ok=True)
+    make_pretrained(language, folder, make_tokenizer(language, folder))
+    return json.loads((folder / "pretrained.json").read_text(encoding="utf-8"))
+
+
+def check(language: str) -> list[str]:
+    """What is wrong with the committed artefacts: other bytes than noted, another tokenizer, or worse than made anew."""
+    folder = ARTEFACTS / language
+    noted = json.loads((folder / "pretrained.json").read_text(encoding="utf-8"))
+    wrong = [
+        f"{language}/{name}: not the file that pretrained.json speaks of"
+        for name, key in (("pretrained.safetensors", "sha256"), ("tokenizer.json", "tokenizer_sha256"))
+        if sha256(folder / name) != noted[key]
+    ]
+    with tempfile.TemporaryDirectory() as scratch:
+        anew = make(language, Path(scratch))
+    if anew["tokenizer_sha256"] != noted["tokenizer_sha256"]:
+        wrong.append(f"{language}/tokenizer.json: learned anew, it is another one")
+    losses = [said["held_out_loss_per_token"]["after"] for said in (noted, anew)]
+    if abs(losses[0] - losses[1]) > WORSE:
+        wrong.append(f"{language}/pretrained.safetensors: held-out loss {losses[0]}, made anew {losses[1]}")
+    return wrong
+
+
+def main() -> int:
+    """Make or check; the exit code."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("languages", nargs="*", default=list(stories.CORPORA), help="en, zh")
+    parser.add_argument("--check", action="store_true")
+    options = parser.parse_args()
+    if options.check:
+        wrong = [line for language in options.languages for line in check(language)]
+        print("\n".join(wrong) or "the artefacts are as good as when they are made anew")
+        return bool(wrong)
+    for language in options.languages:
+        print(json.dumps(make(language, ARTEFACTS)["held_out_loss_per_token"]))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
