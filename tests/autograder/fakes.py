@@ -54,6 +54,7 @@ class FakePool:
     """A pool without processes. Class attributes say what is wrong with it; ``jobs`` is what it was given."""
 
     faults: ClassVar[set[str]] = set()
+    deadly: ClassVar[set[str]] = set()
     marks: ClassVar[dict[str, float]] = {}
     jobs: ClassVar[list[str]] = []
 
@@ -83,6 +84,8 @@ class FakePool:
     def _outcome(self, job: Job) -> Done | Fault:
         if job.submission.student in self.faults:
             return Fault("no memory to fork")
+        if job.submission.student in self.deadly:
+            return Fault("the worker ended with exit code -9", deadly=True)
         return Done(verdict_on(job.submission, self.marks), f"printed by {job.submission.student}", 0.0)
 
 
@@ -108,7 +111,7 @@ class FakeClass:
         self.submitted = folder / "submitted"
         self.out = folder / "out"
         self.suite = "suite one"
-        FakePool.faults, FakePool.marks, FakePool.jobs = set(), {}, []
+        FakePool.faults, FakePool.deadly, FakePool.marks, FakePool.jobs = set(), set(), {}, []
         install(monkeypatch.setattr)
         monkeypatch.setattr(run_module, "suite_digest", lambda course, step, examples: self.suite)
 

@@ -363,3 +363,22 @@ def test_shards_are_disjoint_complete_and_the_same_everywhere() -> None:
 def test_a_shard_that_is_none_is_refused(text: str) -> None:
     with pytest.raises(UsageError, match="K/N"):
         Shard.parse(text)
+
+
+def test_a_submission_that_ends_workers_has_its_verdict_and_no_run_pays_again(fake_class: FakeClass) -> None:
+    """Such a submission once escaped its zero, and cost three workers anew whenever the command was repeated."""
+    fake_class.add(*STUDENTS)
+    FakePool.deadly = {STUDENTS[1]}
+    report = fake_class.run()
+    assert (report.graded, report.faults) == (len(STUDENTS), 0)
+    FakePool.jobs.clear()
+    assert fake_class.run().reused == len(STUDENTS)
+    assert FakePool.jobs == []
+    (verdict,) = [
+        one for one in read_results(fake_class.out / "results.json").submissions if one.student == STUDENTS[1]
+    ]
+    assert (verdict.status, verdict.score) == ("graded", 0.0)
+    assert {todo.status for todo in verdict.todos} == {"crashed"}
+    assert all("twice" in todo.feedback.en for todo in verdict.todos)
+    log = (fake_class.out / "logs").rglob("*")
+    assert any("exit code -9" in path.read_text(encoding="utf-8") for path in log if path.is_file())
