@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from autograder.authoring.history import versions
 from autograder.model.corpus import KINDS, corpus_files
 from autograder.model.course import Course
 from autograder.model.errors import AuthorError
@@ -34,6 +35,7 @@ FORBIDDEN_PATHS = re.compile(
     r"|^tests/(?!public/|drivers/|\w+\.py$)"
     rf"|^autograder/(?!({'|'.join(STUDENT_ROOMS)}|stubs)/|(check|__init__)\.py$)"
 )
+OUT_OF_PLACE = "what must never leave: this file must not be there"
 SOLUTION_NAME = re.compile(r"^assignments/[^/]+/todo\w+_solution\.py$")
 
 
@@ -61,18 +63,45 @@ def check_no_leak(course: Course, files: Mapping[str, bytes], with_solutions: bo
         raise LeakError(f"students would get what they must not:\n{lines}")
 
 
+def check_no_leak_in_history(
+    course: Course, folder: Path, passed_over: frozenset[str], with_solutions: bool = False
+) -> None:
+    """Search whatever a push of the folder's git history would send. Raises LeakError, InfrastructureError."""
+    objects = {(path, content) for path, content in versions(folder, passed_over)}
+    found = [
+        (path, what)
+        for path, what in _find(course, sorted(objects), with_solutions)
+        if not (
+            what == OUT_OF_PLACE and path.startswith("autograder/")
+        )  # rooms had other names in earlier terms
+    ]
+    if not found:
+        return
+    lines = "\n".join(sorted({f"  {path}: holds {what}" for path, what in found}))
+    raise LeakError(
+        f"the git history of {folder} holds what students must not get, whatever its files are now:\n{lines}\n"
+        f"Start afresh: remove {folder / '.git'}, run git init there, commit, and push to a new repository. A push over "
+        "the old one, forced or not, leaves the old commits where students can find them."
+    )
+
+
 def find_leaks(
     course: Course, files: Mapping[str, bytes], with_solutions: bool = False
 ) -> list[tuple[str, str]]:
     """Each leak: the file, and what it holds. What a step's manifest says that it reveals is none in its own files."""
+    return _find(course, sorted(files.items()), with_solutions)
+
+
+def _find(course: Course, files: Iterable[tuple[str, bytes]], with_solutions: bool) -> list[tuple[str, str]]:
+    """As ``find_leaks``; a name may come several times, with another content each."""
     secrets = secrets_of(course)
     bodies = _test_bodies(HIDDEN.rglob("*.py"))
     reveals = {step.id: step.reveals for step in course.steps}
     found: list[tuple[str, str]] = []
-    for name, content in sorted(files.items()):
+    for name, content in files:
         solved = SOLUTION_NAME.match(name) is not None
         if FORBIDDEN_PATHS.match(name) or (solved and not with_solutions):
-            found.append((name, "what must never leave: this file must not be there"))
+            found.append((name, OUT_OF_PLACE))
             continue
         revealed = reveals.get(name.partition("/")[2].partition("/")[0], [])
         text = content.decode("utf-8", "replace")

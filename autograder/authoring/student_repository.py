@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from autograder.authoring.leaks import STUDENT_ROOMS, check_no_leak
+from autograder.authoring.leaks import STUDENT_ROOMS, check_no_leak, check_no_leak_in_history
 from autograder.authoring.release import generate
 from autograder.model.course import Course
 from autograder.model.errors import CallerError
@@ -40,7 +40,7 @@ def write_repository(
     """Write the repository into ``folder`` and prove that nothing leaks; the paths that changed.
 
     ``steps`` are the ids of those that are released (default: all); no answer of the others is in it either. Raises RepositoryError for a folder that holds something else, LeakError before anything is written if a secret would
-    be, and after writing if one stands in a file that was there before.
+    be, and after writing if one stands in a file that was there before, or in a commit of the folder's git history.
     """
     _refuse_other_folders(folder)
     files = repository_files(_with_steps(course, steps), with_solutions)
@@ -53,6 +53,7 @@ def write_repository(
             path.write_bytes(content)
             changed.append(name)
     check_no_leak(course, _files_of(folder), with_solutions)
+    check_no_leak_in_history(course, folder, NOT_SEARCHED, with_solutions)
     return changed
 
 

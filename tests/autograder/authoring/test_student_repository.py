@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -265,6 +266,32 @@ def test_an_old_solution_that_lies_there_is_reported(course: Course, repository:
     write_repository(course, repository, with_solutions=True)
     with pytest.raises(LeakError, match="todo2a_warmup_solution"):
         write_repository(course, repository)
+
+
+def committed(repository: Path, message: str) -> None:
+    """Everything that stands there, in a commit."""
+    names = ("-c", "user.name=staff", "-c", "user.email=staff@example.org", "-c", "commit.gpgsign=false")
+    for command in (["init", "-q"], ["add", "-A"], [*names, "commit", "-q", "-m", message]):
+        subprocess.run(["git", "-C", str(repository), *command], check=True)
+
+
+def test_a_solution_that_was_committed_once_is_found_in_the_history(course: Course, repository: Path) -> None:
+    """It stands in no file any more, and is one ``git log`` away."""
+    stub = (repository / STEP / WARMUP).read_bytes()
+    (repository / STEP / WARMUP).write_bytes((ROOT / "solutions" / "step3_pretrain" / WARMUP).read_bytes())
+    committed(repository, "by mistake")
+    (repository / STEP / WARMUP).write_bytes(stub)
+    committed(repository, "mended, it seems")
+    with pytest.raises(LeakError, match="Start afresh") as caught:
+        write_repository(course, repository)
+    assert f"{STEP}/{WARMUP}: holds a whole answer" in str(caught.value)
+
+
+def test_a_history_of_what_students_get_is_fine(course: Course, repository: Path) -> None:
+    committed(repository, "released")
+    (repository / STEP / WARMUP).write_bytes(b"# a student was here\n")
+    committed(repository, "worked on")
+    assert write_repository(course, repository) == [f"{STEP}/{WARMUP}"]
 
 
 def test_nothing_is_written_when_a_secret_would_be(
