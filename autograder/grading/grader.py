@@ -43,9 +43,9 @@ from autograder.suite.shrink import fails_on_the_simplest, smallest_failure
 FIRST_TRY_CPU_SECONDS = 2
 FIRST_TRY_WALL_SECONDS = 8.0
 # When so many TODOs of a submission have run out of their time, the others get little, which is plenty for code that ends.
+# Of the wall clock they get all: on a busy machine the honest ones among them need it, and who sleeps is ended anyway.
 MOST_TIMED_OUT = 2
 LITTLE_CPU_SECONDS = 1
-LITTLE_WALL_SECONDS = 3
 # Outcomes that are remembered by the very bytes of the answers.
 JUDGED_KEPT = 500
 # Second tries and searches of one submission may take so long altogether, by the wall clock.
@@ -293,11 +293,7 @@ class Grader:
         limits = self.limits[todo.id]
         if work.timed_out < MOST_TIMED_OUT:
             return limits
-        return msgspec.structs.replace(
-            limits,
-            cpu_seconds=min(limits.cpu_seconds, LITTLE_CPU_SECONDS),
-            wall_seconds=min(limits.wall_seconds, LITTLE_WALL_SECONDS),
-        )
+        return msgspec.structs.replace(limits, cpu_seconds=min(limits.cpu_seconds, LITTLE_CPU_SECONDS))
 
     def _shrunk(self, work: Work, todo: Todo, checks: Sequence[Check]) -> list[Check]:
         """The checks, failing properties with the smallest counterexample instead of the simplest that was drawn.

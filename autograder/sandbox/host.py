@@ -66,7 +66,7 @@ KEPT_OUTPUT_BYTES = 64 << 10
 # at so many altogether, has hung. It is looked at while it says nothing.
 LOOK_EVERY_SECONDS = 0.42
 MOST_ASLEEP_IN_A_ROW = 4
-MOST_ASLEEP = 10
+MOST_ASLEEP = 6
 # What it may use between the first of these looks and the last, and still count as asleep all the while.
 ASLEEP_CPU_SECONDS = 0.05
 # What an exception that student code raised may say.

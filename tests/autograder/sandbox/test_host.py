@@ -167,10 +167,10 @@ def test_what_has_hung_by_many_looks() -> None:
     watch = Watch()
     assert [watch.has_hung(asleep) for _ in range(5)] == [False] * 4 + [True]
     watch = Watch()
-    assert not any(watch.has_hung(look) for look in [asleep, asleep, awake] * 5)
+    assert not any(watch.has_hung(look) for look in [asleep, awake] * 6)
     assert watch.has_hung(asleep), "in all it has slept too much"
     watch = Watch()
-    assert not any(watch.has_hung(seen(False, 0.5 * number)) for number in range(10))
+    assert not any(watch.has_hung(seen(False, 0.5 * number)) for number in range(6))
     assert not any(Watch().has_hung(None) for _ in range(20))
     assert not watch.was_at_work
 

@@ -56,7 +56,7 @@ def window(student: types.ModuleType, tokens: Any, block_size: int, idx: int) ->
 @pictured(WindowsOf("tokens", begin=lambda call, row: call["indices"][row], parts={"x": 0, "y": 1}))
 def windows(student: types.ModuleType, tokens: Any, block_size: int, indices: list[int]) -> dict[str, Any]:
     """Several windows of one dataset, in this order, as rows of x and y; the tokens afterwards, and those that the dataset
-    keeps as a tensor: int64[N], None where there are none.
+    keeps, int64[N]: the former again, where ``tokens`` is no tensor of its own.
     """
     own = _tensor(tokens)
     dataset = _dataset(student, own, block_size)
@@ -66,7 +66,7 @@ def windows(student: types.ModuleType, tokens: Any, block_size: int, indices: li
         "x": _rows([x for x, _ in pairs]),
         "y": _rows([y for _, y in pairs]),
         "tokens": plain.tensor(own),
-        "tokens of the dataset": plain.tensor(kept) if isinstance(kept, torch.Tensor) else None,
+        "tokens of the dataset": plain.tensor(kept if isinstance(kept, torch.Tensor) else own),
     }
 
 
