@@ -7,7 +7,7 @@ on changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
@@ -20,11 +20,12 @@ from sqlalchemy.orm import selectinload
 
 from autograder.gradebooks.nbgrader_api import api
 from autograder.gradebooks.penalty import course_penalty
-from autograder.intake.ledger import read_received
-from autograder.intake.roster import Person, Roster, read_roster
+from autograder.intake.roster import Person, Roster
 from autograder.model.clean import plain
 from autograder.model.course import Course, Step
 from autograder.model.verdict import TodoVerdict, Verdict
+from autograder.record.circumstances import gather
+from autograder.record.decisions import Decision
 from autograder.record.runs import open_run
 
 # nbgrader's models carry the column types of an older SQLAlchemy, and its API says dict for keyword arguments.
@@ -43,9 +44,9 @@ def write_gradebook(course: Course, out: Path, url: str, submitted: Path, roster
 
     Raises GradebookError, RosterError, TimestampError, RunError, RecordError.
     """
-    people = read_roster(roster) if roster else {}
+    known = gather(submitted, roster, course)
     with Store(url, course) as store:
-        return store.write(open_run(out), read_received(submitted), people)
+        return store.write(open_run(out), known.received, known.roster, known.decided)
 
 
 def cell_name(todo: str) -> str:
@@ -84,8 +85,12 @@ class Store:
         verdicts: Iterable[Verdict],
         received: Mapping[tuple[str, str], datetime] | None = None,
         roster: Roster | None = None,
+        decided: Mapping[tuple[str, str], Sequence[Decision]] | None = None,
     ) -> int:
         """Bring the gradebook up to date with these verdicts and the roster. How many submissions were written.
+
+        What was decided for a TODO becomes its manual score, an extension of a step the submission's; nbgrader has no place
+        for the points of a whole step, nor for an excuse.
 
         Raises GradebookError; batches before the one that failed stand.
         """
@@ -99,7 +104,7 @@ class Store:
                     own = [
                         verdict for verdict in batch if (verdict.step, verdict.score is None) == (step, False)
                     ]
-                    written += self._write_step(self.course.step(step), own, received, roster)
+                    written += self._write_step(self.course.step(step), own, received, roster, decided or {})
             return written
         except SQLAlchemyError as error:
             self.gradebook.db.rollback()
@@ -129,6 +134,7 @@ class Store:
         verdicts: list[Verdict],
         received: Mapping[tuple[str, str], datetime],
         roster: Roster,
+        decided: Mapping[tuple[str, str], Sequence[Decision]],
     ) -> int:
         assignment = self._assignment(step)
         notebook = self._notebook(step, assignment)
@@ -145,6 +151,11 @@ class Store:
                 _put_times(submission, received.get((verdict.student, verdict.step)), roster)
                 own = next(found for found in submission.notebooks if found.notebook is notebook)
                 _put(own, cells, verdict)
+                decisions = decided.get((verdict.student, verdict.step), ())
+                _put_decisions(own, cells, decisions)
+                if more := sum(one.extension_days for one in decisions):
+                    days = roster[verdict.student].extension_days if verdict.student in roster else 0.0
+                    submission.extension = timedelta(days=days + more)
                 fresh.append(submission)
         self.gradebook.db.flush()
         if step.id in self.course.late:
@@ -238,6 +249,15 @@ def _put(own: Row, cells: Mapping[str, Row], verdict: Verdict) -> None:
             comment = api.Comment(cell_id=cell.id)
             own.comments.append(comment)
         comment.auto_comment = comment_text(todo)
+
+
+def _put_decisions(own: Row, cells: Mapping[str, Row], decisions: Sequence[Decision]) -> None:
+    """What a person decided on TODOs, as manual scores."""
+    grades = {grade.cell_id: grade for grade in own.grades}
+    for one in decisions:
+        if one.todo and one.points is not None:
+            grade = grades[cells[cell_name(one.todo)].id]
+            grade.manual_score, grade.needs_manual_grade = one.points, False
 
 
 def _first_line(error: Exception) -> str:

@@ -24,6 +24,7 @@ from autograder.intake.ledger import Line, write_ledger
 from autograder.intake.roster import Person
 from autograder.model.course import Course, Late
 from autograder.model.verdict import Verdict
+from autograder.record.decisions import DECISIONS_FILE, Decision, add_decision
 from autograder.record.results import read_results
 from tests.autograder.fakes import FakeClass, FakePool, fake_class
 from tests.autograder.views.classes import COURSE, OPEN, STEP, WRONG, random_class, verdict, write_class
@@ -92,6 +93,25 @@ def test_the_gradebook_says_what_the_verdicts_say(url: str, tmp_path: Path) -> N
             (notebook,) = own.notebooks
             comments = {comment.cell.name: comment.comment for comment in notebook.comments}
             assert "Words on TODO 2a: failed." in comments["todo_2a"]
+
+
+def test_decisions_are_manual_scores_and_extensions(url: str, tmp_path: Path) -> None:
+    """Protects what a person decided: the gradebook has it too, however often it is written."""
+    folder = write_class(tmp_path / "out", [verdict("ada", {"2a": WRONG})])
+    submitted = tmp_path / "submitted"
+    (submitted / "ada" / STEP.id).mkdir(parents=True)
+    for one in (
+        Decision("ada", STEP.id, "2a", points=7, reason="nearly"),
+        Decision("ada", STEP.id, extension_days=2, reason="ill"),
+    ):
+        add_decision(submitted / DECISIONS_FILE, one, COURSE)
+    for _ in range(2):
+        write_gradebook(COURSE, folder, url, submitted, None)
+        assert _grades(url, "ada")["todo_2a"] == 7
+        with Gradebook(url, COURSE.id) as gradebook:
+            own: Any = gradebook.find_submission(STEP.id, "ada")
+            assert own.extension == timedelta(days=2)
+            assert not own.needs_manual_grade
 
 
 def test_what_people_entered_stays(url: str) -> None:
