@@ -37,6 +37,7 @@ def backward_and_step(
 
     公式 / Formula:  n = √( Σ g² )
         对所有参数的梯度的所有分量求和 / summed over all entries of all parameters' gradients
+        冻结的参数没有梯度（grad 是 None），跳过 / a frozen parameter has none (its grad is None): pass over it
 
     例子 / Example: 两个参数 / two parameters w = v = 1.0
         loss = 3·w + 4·v,  SGD, lr = 0.1,  max_norm = 1.0

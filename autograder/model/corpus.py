@@ -50,8 +50,8 @@ class CorpusError(CourseError):
 class CorpusFile:
     """One file as a student might hand it in: its bytes, and what the corpus says about it.
 
-    ``misconception`` and ``explanation`` (what the student reads) are a wrong one's, ``attack`` a hostile one's,
-    ``about`` a right or hostile one's.
+    ``misconception``, ``explanation`` (what the student reads) and ``common`` (many make this mistake: the public checks
+    show it, too) are a wrong one's, ``attack`` a hostile one's, ``about`` a right or hostile one's.
     """
 
     step: str
@@ -66,6 +66,7 @@ class CorpusFile:
     about: str = ""
     mutated: bool = False
     constants: tuple[str, ...] = ()
+    common: bool = False
 
     def variants(self) -> Iterator[CorpusFile]:
         """The file itself, then the same mistake with its other constants."""
@@ -82,7 +83,11 @@ def corpus_files(step: Step, todo: Todo, kind: Kind, corpus: Path = CORPUS) -> l
     found = [_file(cell, step, todo, kind) for cell in cells]
     if kind == "wrong" and found:
         texts = _explanations(folder / MISCONCEPTIONS, {file.misconception for file in found})
-        found = [replace(file, explanation=texts[file.misconception]) for file in found]
+        found = [
+            replace(file, explanation=said.text, common=said.common)
+            for file in found
+            for said in [texts[file.misconception]]
+        ]
     if kind == "hostile":
         found += [_whole_file(path, step, todo) for path in (folder / kind).glob("*.py")]
     for name, count in Counter(file.name for file in found).items():
@@ -176,13 +181,25 @@ def _source(cell: _Cell) -> bytes:
         raise cell.error(f"can't be encoded: {error}", "mend its option # encoding: …") from error
 
 
-def _explanations(path: Path, ids: set[str]) -> dict[str, Text]:
+class _Said(msgspec.Struct, frozen=True, rename={"zh": "zh-CN"}, forbid_unknown_fields=True):
+    """What stands about a wrong idea."""
+
+    zh: str
+    en: str
+    common: bool = False
+
+    @property
+    def text(self) -> Text:
+        return Text(self.zh, self.en)
+
+
+def _explanations(path: Path, ids: set[str]) -> dict[str, _Said]:
     """What is said about each wrong idea, by id: of all those of the cells, and of no other."""
     try:
-        texts = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), dict[str, Text])
+        texts = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), dict[str, _Said])
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise CorpusError(
-            f"{path}: {error}; it holds, for each id of wrong.py, [id] with zh-CN and en"
+            f"{path}: {error}; it holds, for each id of wrong.py, [id] with zh-CN, en and, if many make it, common = true"
         ) from error
     for name in sorted(ids):
         if name not in texts or not (texts[name].zh and texts[name].en):

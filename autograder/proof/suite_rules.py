@@ -216,14 +216,19 @@ class SuiteRules:
         return plans
 
     def public(self) -> Ruling:
-        """Right answers pass the public tests; whoever fails a public test loses points in the hidden suite."""
+        """Right answers pass the public tests, common mistakes don't; whoever fails one loses points in the hidden suite."""
         plans = self.bench.public_plans()
-        findings, failing = [], 0
+        findings, failing, common = [], 0, 0
         for todo in self.step.files:
             hidden = {file.label: verdict for file, verdict in self.judged(todo, "wrong")}
             for file, reply in self.asked(todo, plans[todo.id], "wrong"):
                 public = self.bench.judge(plans[todo.id], reply)
                 failing += not public.passes
+                common += file.common
+                if file.common and public.passes:
+                    wrong = f"passes {file.label}, a common mistake ({file.misconception})"
+                    mend = "show it by an example, or take `common` out of its text"
+                    findings.append(Finding(self._file(todo, PUBLIC), wrong, mend))
                 if not public.passes and hidden[file.label].passes:
                     wrong = f"{file.label} fails the public {_names(public)} and keeps all points"
                     findings.append(self._suite(todo, wrong, "ask the same in the hidden suite"))
@@ -232,7 +237,8 @@ class SuiteRules:
                 if not public.passes:
                     wrong = f"{_names(public)} fails the right answer {file.label}"
                     findings.append(Finding(self._file(todo, PUBLIC), wrong, "mend the test"))
-        return Ruling(f"{failing} wrong answers fail a public test, and all of them a hidden one", findings)
+        summary = f"{failing} wrong answers, all {common} common ones among them, fail a public test, and a hidden one"
+        return Ruling(summary, findings)
 
     def stable(self) -> Ruling:
         """With other seeds and in random order: the solution and right answers pass, wrong ones don't."""

@@ -50,7 +50,9 @@ class PretrainDataset(Dataset[tuple[Tensor, Tensor]]):
         用文字说：“今天天气真好”，block_size = 4，idx = 0：x 是“今天天气”，y 是“天天气真”。
         In letters: "hello world", block_size = 4, idx = 0: x is "hell", y is "ello".
 
-        不要修改 self.tokens / Leave self.tokens unchanged.
+        不要修改 self.tokens，数据只留在内存里：评分时不能用文件（memmap）和共享内存（share_memory_）。
+        Leave self.tokens unchanged, and keep data in ordinary memory: files (memmap) and shared memory
+        (share_memory_) are closed to a submission.
         """
         ### BEGIN SOLUTION
         x = self.tokens[idx : idx + self.block_size]

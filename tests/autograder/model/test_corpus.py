@@ -43,6 +43,15 @@ def test_a_cell_is_a_whole_file_without_the_blank_lines_around_it(tmp_path: Path
     assert second.label == f"{STEP.id}/{TODO.module}/wrong.py::b"
 
 
+def test_a_text_says_whether_many_make_the_mistake(tmp_path: Path) -> None:
+    """The public checks have to be red for these: a key that is misspelled must not pass for "no"."""
+    (usual,) = read(tmp_path / "usual", "wrong", WRONG, TEXTS + "common = true\n")
+    (rare,) = read(tmp_path / "rare", "wrong", WRONG)
+    assert (usual.common, rare.common) == (True, False)
+    with pytest.raises(CorpusError, match="commmon"):
+        read(tmp_path / "misspelled", "wrong", WRONG, TEXTS + "commmon = true\n")
+
+
 def test_options_say_how_the_bytes_are_made(tmp_path: Path) -> None:
     text = (
         "# %% one: In another way: so.\n# encoding: utf-8-sig\n# newlines: crlf\n# mutated: yes\nx = '学'\n"

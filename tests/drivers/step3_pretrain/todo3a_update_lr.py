@@ -22,13 +22,17 @@ OPTIMIZERS: dict[str, Any] = {
 SETTINGS: dict[str, dict[str, Any]] = {"SGD": {"momentum": 0.9}, "RMSprop": {"momentum": 0.5}}
 
 
-@in_words("update_lr(optimizer, {lr})   # optimizer: {kind}, lr: {rates}")
-@returns(answer={"*['lr']": "number"})
+@in_words("update_lr(optimizer, {lr}); optimizer.step()   # optimizer: {kind}, lr: {rates}")
+@returns(answer={"*['lr']": "number", "parameters": "arrays[20, 20]"})
 def update_lr(student: types.ModuleType, kind: str, rates: list[float], lr: float) -> dict[str, Any]:
-    """The rate of every group after one update, by the group's name."""
+    """The rate of every group after one update, by the group's name; and the parameters after the step that follows it,
+    unless the optimizer can't take one any more.
+    """
     optimizer = _optimizer(kind, rates)
+    parameters = _parameters(optimizer)
     student.update_lr(optimizer, lr)
-    return _rates(optimizer)
+    found = _rates(optimizer)
+    return found | ({"parameters": _values(parameters)} if _steps(optimizer, parameters) else {})
 
 
 @in_words("for lr in {new_rates}: update_lr(optimizer, lr)   # optimizer: {kind}, lr: {rates}")
@@ -63,9 +67,7 @@ def update_after_a_step(
     """The rates after one update of an optimizer that has a state; and all else, after the update and before it."""
     optimizer = _optimizer(kind, rates)
     parameters = _parameters(optimizer)
-    for parameter in parameters:
-        parameter.grad = torch.full_like(parameter, 0.5)
-    optimizer.step()
+    _steps(optimizer, parameters)
     before = _all_else(optimizer, parameters)
     student.update_lr(optimizer, lr)
     earlier = {f"{name} before": value for name, value in before.items()}
@@ -93,6 +95,21 @@ def _parameters(optimizer: torch.optim.Optimizer) -> list[torch.Tensor]:
     return [parameter for group in optimizer.param_groups for parameter in group["params"]]
 
 
+def _steps(optimizer: torch.optim.Optimizer, parameters: list[torch.Tensor]) -> bool:
+    """Give every parameter a gradient and take a step; whether the optimizer still has what it needs for one."""
+    for parameter in parameters:
+        parameter.grad = torch.full_like(parameter, 0.5)
+    try:
+        optimizer.step()
+    except (KeyError, TypeError, ValueError, AttributeError, RuntimeError):
+        return False
+    return True
+
+
+def _values(parameters: list[torch.Tensor]) -> dict[str, Any]:
+    return {str(i): _value(parameter) for i, parameter in enumerate(parameters)}
+
+
 def _rates(optimizer: torch.optim.Optimizer) -> dict[str, Any]:
     return {
         f"param_groups[{i}]['lr']": plain.number(group["lr"])
@@ -114,7 +131,7 @@ def _all_else(optimizer: torch.optim.Optimizer, parameters: list[torch.Tensor]) 
         "groups": {str(i): _numbers_of(group["params"], parameters) for i, group in enumerate(groups)},
         "state": {f"{i} {key}": _value(value) for i, state in kept.items() for key, value in state.items()},
         "defaults": {str(key): _setting(value) for key, value in optimizer.defaults.items()},
-        "parameters": {str(i): _value(parameter) for i, parameter in enumerate(parameters)},
+        "parameters": _values(parameters),
         "gradients": {str(i): _value(parameter.grad) for i, parameter in enumerate(parameters)},
     }
 

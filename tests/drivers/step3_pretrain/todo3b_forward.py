@@ -13,6 +13,7 @@ from autograder.model import plain
 from autograder.model.declared import advises, returns
 from autograder.model.plain import in_words
 from tests.drivers.models import DrawnModel, with_loss
+from tests.drivers.step3_pretrain.around import next_numbers, seed_all, settings, settings_restored
 
 VOCABULARY, WIDTH = 6, 5
 
@@ -33,8 +34,10 @@ class SmallModel(DrawnModel):
     head_weight: Tensor
     head_bias: Tensor
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, sharpness: float = 1.0) -> None:
         super().__init__(np.random.default_rng(seed), dtype=torch.float32)
+        with torch.no_grad():
+            self.head_weight.mul_(sharpness)  # the larger, the surer is the model
         self.dropout = nn.Dropout(0.5)
 
     def forward(self, input_ids: Tensor, targets: Tensor | None = None) -> tuple[Tensor, Tensor | None]:
@@ -85,38 +88,50 @@ def evaluating(
 @in_words(
     "model.train(); forward(model, torch.tensor({input_ids}), torch.tensor({labels}))   # seed = {seed}"
 )
-@returns("logits", "loss", answer={"logits": "array[5000]", "loss": "number"})
+@returns("logits", "loss", answer={"logits": "array[5000]", "loss": "number", "gradient of *": "array[1000]"})
 @advises_on_logits_and_loss
 def training(
     student: types.ModuleType, seed: int, input_ids: list[list[int]], labels: list[list[int]]
 ) -> dict[str, Any]:
-    """The logits and the loss, dropout switched on: no two passes are alike."""
+    """The logits, the loss and the gradients that it gives, dropout switched on: no two passes are alike."""
     model = SmallModel(seed).train()
     torch.default_generator.manual_seed(seed)
     logits, loss = _pair(_forward(student, model, input_ids, labels))
-    return {"logits": plain.array(logits), "loss": plain.number(loss)}
+    return {"logits": plain.array(logits), "loss": plain.number(loss), **_gradients(model, loss)}
 
 
 @in_words("_, loss = forward(model, torch.tensor({input_ids}), torch.tensor({labels})); loss.backward()")
 @returns("logits", "loss", answer={"loss": "number", "gradient of *": "array[1000]"})
 @advises_on_logits_and_loss
 def gradients(
-    student: types.ModuleType, seed: int, input_ids: list[list[int]], labels: list[list[int]]
+    student: types.ModuleType,
+    seed: int,
+    input_ids: list[list[int]],
+    labels: list[list[int]],
+    sharpness: float = 1.0,
 ) -> dict[str, Any]:
     """The loss, the gradient that every parameter has right after the call, and the one that ``loss.backward()`` gives it,
-    dropout switched off. These are missing when it can't be called.
+    dropout switched off. These are missing when it can't be called. ``sharpness`` times larger is the head's weight.
     """
-    model = SmallModel(seed).eval()
+    model = SmallModel(seed, sharpness).eval()
     _, loss = _pair(_forward(student, model, input_ids, labels))
     seen = {
         f"gradient of {name} after forward": plain.array(parameter.grad)
         for name, parameter in model.named_parameters()
     }
-    if isinstance(loss, Tensor) and loss.requires_grad and loss.dim() == 0 and _backward(loss):
-        seen |= {
-            f"gradient of {name}": plain.array(parameter.grad) for name, parameter in model.named_parameters()
-        }
-    return {"loss": plain.number(loss), **seen}
+    return {"loss": plain.number(loss), **seen, **_gradients(model, loss)}
+
+
+def _gradients(model: nn.Module, loss: Any) -> dict[str, Any]:
+    """What loss.backward() adds to the gradients of all parameters; nothing when it can't be called."""
+    if not (isinstance(loss, Tensor) and loss.requires_grad and loss.dim() == 0):
+        return {}
+    model.zero_grad()
+    if not _backward(loss):
+        return {}
+    return {
+        f"gradient of {name}": plain.array(parameter.grad) for name, parameter in model.named_parameters()
+    }
 
 
 def _backward(loss: Tensor) -> bool:
@@ -137,6 +152,7 @@ def _backward(loss: Tensor) -> bool:
         "mode": "array[40]",
         "requires_grad": "array[40]",
         "parameters*": "arrays[40, 1000]",
+        "gradient of *": "array[1000]",
     },
 )
 @advises_on_logits_and_loss
@@ -144,7 +160,7 @@ def side_effects(
     student: types.ModuleType, seed: int, input_ids: list[list[int]], labels: list[list[int]], train: bool
 ) -> dict[str, Any]:
     """Mode, parameters, and whether they are to be trained, after the call; the parameters before it; and the loss that
-    evaluating then gives.
+    evaluating then gives, with its gradients.
     """
     model = SmallModel(seed).train(train)
     before = {name: plain.array(value) for name, value in model.state_dict().items()}
@@ -156,17 +172,54 @@ def side_effects(
         "requires_grad": np.array([parameter.requires_grad for parameter in model.parameters()]),
     }
     _, loss = _pair(_forward(student, model.eval(), input_ids, labels))
-    return {**seen, "parameters before": before, "loss": plain.number(loss)}
+    return {**seen, "parameters before": before, "loss": plain.number(loss), **_gradients(model, loss)}
+
+
+@in_words(
+    "model.train(); for input_ids, labels in {batches}: logits, loss = forward(model, input_ids, labels)   # seed = {seed}"
+)
+@returns(
+    "logits",
+    "loss",
+    answer={
+        "logits*": "array[100]",
+        "loss*": "number",
+        "gradient of *": "array[1000]",
+        "settings*": "settings[10]",
+        "next random numbers": "array[3]",
+    },
+)
+@advises_on_logits_and_loss
+def in_turn(
+    student: types.ModuleType, seed: int, batches: list[tuple[list[list[int]], list[list[int]]]]
+) -> dict[str, Any]:
+    """Logits and loss of many batches that the same model reads, dropout switched on, and the last one's gradients.
+
+    torch's settings and the next random numbers show what else the calls did.
+    """
+    model = SmallModel(seed).train()
+    seed_all(seed)
+    before = settings()
+    seen: dict[str, Any] = {}
+    loss: Any = None
+    with settings_restored():
+        for step, (input_ids, labels) in enumerate(batches):
+            logits, loss = _pair(student.forward(model, torch.tensor(input_ids), torch.tensor(labels)))
+            seen |= {f"logits, call {step}": plain.array(logits), f"loss, call {step}": plain.number(loss)}
+        after = {"settings": settings(), "settings before": before, "next random numbers": next_numbers()}
+    return {**seen, **after, **_gradients(model, loss)}
 
 
 def warm() -> None:
     """Run the model and its loss once, there and back."""
     row = torch.zeros(1, 2, dtype=torch.int64)
     torch.stack([part.sum() for part in SmallModel(0)(row, row)]).sum().backward()
+    next_numbers()
 
 
 def _forward(student: types.ModuleType, model: nn.Module, input_ids: Any, labels: Any) -> Any:
-    return student.forward(model, torch.tensor(input_ids), torch.tensor(labels))
+    with settings_restored():
+        return student.forward(model, torch.tensor(input_ids), torch.tensor(labels))
 
 
 def _pair(result: Any) -> tuple[Any, Any]:

@@ -1,4 +1,4 @@
-"""Asks TODO 4: trains a small float64 language model with accumulated gradients, hands back norms and parameters."""
+"""Asks TODO 4: trains a small float32 language model with accumulated gradients, hands back norms and parameters."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ VOCABULARY, WIDTH, LENGTH = 5, 4, 3
 
 
 class SmallModel(DrawnModel):
-    """Scores the next token from the current one; used like the course's GPT. In float64, half of what is drawn."""
+    """Scores the next token from the current one; used like the course's GPT. In float32, half of what is drawn."""
 
     SHAPES: ClassVar = {
         "embedding": (VOCABULARY, WIDTH),
@@ -57,7 +57,7 @@ def accumulate(
     After the weights, the seed's generator draws the ids of each step: int64[parts, rows, LENGTH] inputs, then labels.
     """
     rng = np.random.default_rng(seed)
-    model = SmallModel(rng, scale=0.5)
+    model = SmallModel(rng, scale=0.5, dtype=torch.float32)
     chosen = getattr(torch.optim, optimizer)(model.parameters(), lr=lr)
     seen: dict[str, Any] = {}
     for step in range(steps):
@@ -76,5 +76,8 @@ def warm() -> None:
     """Run the model there and back once."""
     row = torch.zeros(1, 2, dtype=torch.int64)
     torch.stack(
-        [part.sum() for part in SmallModel(np.random.default_rng(0), scale=0.5)(row, row)]
+        [
+            part.sum()
+            for part in SmallModel(np.random.default_rng(0), scale=0.5, dtype=torch.float32)(row, row)
+        ]
     ).sum().backward()

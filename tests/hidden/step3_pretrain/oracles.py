@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import math
+import random
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -83,15 +84,21 @@ class Forward:
     parameters: dict[str, np.ndarray]
 
 
-def small_model(seed: int, input_ids: Sequence[Sequence[int]], labels: Sequence[Sequence[int]]) -> Forward:
+def small_model(
+    seed: int,
+    input_ids: Sequence[Sequence[int]],
+    labels: Sequence[Sequence[int]],
+    sharpness: float = 1.0,
+) -> Forward:
     """The driver's model of this seed in float64, its gradients by the chain rule, by hand."""
-    return _small_model(seed, tuple(map(tuple, input_ids)), tuple(map(tuple, labels)))
+    return _small_model(seed, tuple(map(tuple, input_ids)), tuple(map(tuple, labels)), sharpness)
 
 
 @lru_cache(maxsize=256)
-def _small_model(seed: int, input_ids: Rows, labels: Rows) -> Forward:
+def _small_model(seed: int, input_ids: Rows, labels: Rows, sharpness: float) -> Forward:
     rng = np.random.default_rng(seed)
     weights = {name: rng.normal(size=shape) for name, shape in SMALL_MODEL_SHAPES.items()}
+    weights["head_weight"] *= sharpness
     ids, targets = np.array(input_ids), np.array(labels)
     x = weights["embedding"][ids.ravel()]
     h = np.tanh(x @ weights["hidden_weight"].T + weights["hidden_bias"])
@@ -158,9 +165,12 @@ def training(seed: int, optimizer: str, rates: tuple[float, float], max_norm: fl
     history: list[dict[str, np.ndarray]] = []
     for step in range(steps):
         x, y = torch.from_numpy(rng.normal(size=(6, 4))), torch.from_numpy(rng.normal(size=(6, 3)))
-        leaves = {name: torch.tensor(weight, requires_grad=True) for name, weight in weights.items()}
         torch.default_generator.manual_seed(seed + step)
-        hidden = torch.dropout(x @ leaves["first_weight"].T + leaves["first_bias"], 0.25, True)
+        kept = (
+            torch.dropout(torch.ones(6, 5), 0.25, True) > 0
+        )  # drawn in float32, as the driver's model draws
+        leaves = {name: torch.tensor(weight, requires_grad=True) for name, weight in weights.items()}
+        hidden = (x @ leaves["first_weight"].T + leaves["first_bias"]) * kept / 0.75
         output = torch.tanh(hidden) @ leaves["second_weight"].T + leaves["second_bias"]
         loss = ((output - y) ** 2).mean() * (1 + 3 * (step % 2))
         gradients = dict(zip(leaves, torch.autograd.grad(loss, list(leaves.values())), strict=True))
@@ -177,6 +187,29 @@ def training(seed: int, optimizer: str, rates: tuple[float, float], max_norm: fl
         }
         history.append(weights)
     return Training(norms, history[0], history[-1])
+
+
+def walked(rows: Sequence[Sequence[float]], rate: float, max_norm: float) -> tuple[list[float], np.ndarray]:
+    """The norm of every row of slopes, and where weights of 1 come to along them: clipped, with momentum 0.9."""
+    weights, momentum, norms = np.ones(4), np.zeros(4), []
+    for row in np.array(rows):
+        norms.append(math.sqrt(float(row @ row)))
+        momentum = 0.9 * momentum + row * (max_norm / norms[-1] if norms[-1] > max_norm else 1.0)
+        weights = weights - rate * momentum
+    return norms, weights
+
+
+def random_numbers(seed: int, dropouts: Sequence[tuple[int, ...]] = ()) -> np.ndarray:
+    """float64[3]: the next random numbers of Python, numpy and torch after this seed, and after a dropout of each of
+    these shapes.
+    """
+    import torch
+
+    torch.default_generator.manual_seed(seed)
+    for shape in dropouts:
+        torch.dropout(torch.ones(shape), 0.5, True)
+    drawn = torch.rand((), dtype=torch.float64).item()
+    return np.array([random.Random(seed).random(), np.random.RandomState(seed).random_sample(), drawn])
 
 
 def sgd(name: str, weight: np.ndarray, gradient: np.ndarray, lr: float) -> np.ndarray:

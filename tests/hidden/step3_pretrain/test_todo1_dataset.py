@@ -55,8 +55,10 @@ def check_all(answer: Result, tokens: Any, block_size: int, indices: list[int]) 
 def test_first_windows(student: Student) -> None:
     first = student.window(tokens=TEXT, block_size=4, idx=0)
     second = student.window(tokens=TEXT, block_size=4, idx=1)
+    both = student.windows(tokens=TEXT, block_size=4, indices=[1, 0])
     check(first, TEXT, 4, 0)
     check(second, TEXT, 4, 1)
+    check_all(both, TEXT, 4, [1, 0])
 
 
 @points(
@@ -68,8 +70,10 @@ def test_first_windows(student: Student) -> None:
 def test_last_window(student: Student) -> None:
     last = student.window(tokens=TEXT, block_size=4, idx=4)
     wide = student.window(tokens=TEXT, block_size=7, idx=1)
+    later = student.windows(tokens=TEXT, block_size=4, indices=[2, 4, 3])
     check(last, TEXT, 4, 4)
     check(wide, TEXT, 7, 1)
+    check_all(later, TEXT, 4, [2, 4, 3])
 
 
 @points(
@@ -83,7 +87,13 @@ def test_last_window(student: Student) -> None:
 @given(place=places())
 def test_any_window(student: Student, place: tuple[list[int], int, int]) -> None:
     tokens, block_size, idx = place
-    check(student.window(tokens=tokens, block_size=block_size, idx=idx), tokens, block_size, idx)
+    indices = [
+        idx,
+        len(tokens) - block_size - 1 - idx,
+    ]  # of one dataset, so that the second depends on no first
+    check_all(
+        student.windows(tokens=tokens, block_size=block_size, indices=indices), tokens, block_size, indices
+    )
 
 
 @points(
@@ -95,7 +105,7 @@ def test_any_window(student: Student, place: tuple[list[int], int, int]) -> None
 @given(text=texts())
 def test_every_window(student: Student, text: tuple[list[int], int]) -> None:
     tokens, block_size = text
-    indices = list(range(len(tokens) - block_size))
+    indices = list(reversed(range(len(tokens) - block_size)))
     answer = student.windows(tokens=tokens, block_size=block_size, indices=indices)
     check_all(answer, tokens, block_size, indices)
 
@@ -112,9 +122,12 @@ def test_smallest_and_largest(student: Student) -> None:
     one = student.window(tokens=[8, 1, 6], block_size=1, idx=1)
     only = student.window(tokens=[31, 2, 77, 5, 60], block_size=4, idx=0)
     deep = student.window(tokens=long_text, block_size=200, idx=1234)
+    large_ids = np.array([70_000, 2_000_000_000, 100_277, 3, 16_777_217, 1_000_003])
+    large = student.window(tokens=large_ids, block_size=4, idx=1)
     check(one, [8, 1, 6], 1, 1)
     check(only, [31, 2, 77, 5, 60], 4, 0)
     check(deep, long_text, 200, 1234)
+    check(large, large_ids, 4, 1)
 
 
 @points(
@@ -124,8 +137,11 @@ def test_smallest_and_largest(student: Student) -> None:
     "unchanged, because all windows share one text.",
 )
 def test_same_again(student: Student) -> None:
+    often = [(7 * k) % 6 for k in range(60)]
     indices = [3, 0, 3, 5, 1, 0]
+    asked_often = student.windows(tokens=TEXT, block_size=3, indices=often)
     answer = student.windows(tokens=TEXT, block_size=3, indices=indices)
+    check_all(asked_often, TEXT, 3, often)
     check_all(answer, TEXT, 3, indices)
     unchanged = [alike(answer[part].value, np.array(TEXT)) for part in ("tokens", "tokens of the dataset")]
     answer.concluded(

@@ -74,7 +74,16 @@ def test_longest_warmup(student: Student) -> None:
 
 
 @points(
-    3,
+    1,
+    zh="max_lr 小得出奇或大得出奇时也一样：不要四舍五入，也不要设上限或下限。",
+    en="With an unusually small or large max_lr it is the same: no rounding, no upper or lower bound.",
+)
+def test_unusual_rates(student: Student) -> None:
+    check(student, (2, 7, 3e-9), (0, 30, 2e-13), (5, 11, 40.0), (1, 3, 7e4))
+
+
+@points(
+    2,
     zh="学习率是 max_lr 乘以已完成的比例 (step + 1) / warmup_steps，不论这三个数是多少。",
     en="The rate is max_lr times the fraction that is done, (step + 1) / warmup_steps, whatever these three numbers are.",
 )

@@ -107,7 +107,22 @@ def test_longest_training(student: Student) -> None:
 
 
 @points(
-    3,
+    1,
+    zh="学习率小得出奇或大得出奇时也一样：不要四舍五入，也不要设别的上限或下限。",
+    en="With unusually small or large rates it is the same: no rounding, and no other upper or lower bound.",
+)
+def test_unusual_rates(student: Student) -> None:
+    check(
+        student,
+        (17, 6, 29, 3e-9, 2e-10),
+        (21, 6, 29, 2e-13, 0.0),
+        (17, 6, 29, 40.0, 7.0),
+        (25, 6, 29, 7e4, 11.0),
+    )
+
+
+@points(
+    2,
     zh="学习率是 min_lr + ½ · (max_lr - min_lr) · (1 + cos(π · p))，p 是衰减走完的比例，不论这些数是多少。",
     en="The rate is min_lr + 1/2 * (max_lr - min_lr) * (1 + cos(pi * p)), p being the fraction of the decay that is "
     "done, whatever these numbers are.",

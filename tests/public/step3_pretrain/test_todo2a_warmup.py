@@ -39,6 +39,15 @@ def test_rises_evenly(student: Student) -> None:
 
 @points(
     0,
+    zh="结果原样返回：很小的学习率也不要四舍五入。",
+    en="The result is returned as it is: don't round, not even a tiny rate.",
+)
+def test_small_rate(student: Student) -> None:
+    student.warmup_lr(step=2, warmup_steps=7, max_lr=3e-6).is_close(9e-6 / 7, rel_tol=1e-9)
+
+
+@points(
+    0,
     zh="只有 1 步的预热，第 0 步就到达 max_lr。",
     en="With a single step of warmup, step 0 is at max_lr already.",
 )

@@ -31,6 +31,7 @@ def test_start(student: Student) -> None:
 )
 def test_end(student: Student) -> None:
     check(student, 300, 0.0002)
+    check(student, 299, 0.0006 + 0.0004 * math.cos(math.pi * 199 / 200))
 
 
 @points(
@@ -59,4 +60,6 @@ def test_quarters(student: Student) -> None:
 )
 def test_down_to_zero(student: Student) -> None:
     answer = student.cosine_decay_lr(step=6, warmup_steps=0, total_steps=9, max_lr=0.01, min_lr=0.0)
+    other = student.cosine_decay_lr(step=200, warmup_steps=0, total_steps=300, max_lr=3e-6, min_lr=0.0)
     answer.is_close(0.0025, abs_tol=1e-11)
+    other.is_close(7.5e-7, abs_tol=1e-15)

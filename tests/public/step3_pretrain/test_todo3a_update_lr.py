@@ -22,9 +22,11 @@ def test_every_group(student: Student) -> None:
     en="Each time it is set to the new value: the rate may rise, then fall.",
 )
 def test_up_and_down(student: Student) -> None:
-    answer = student.updates(kind="SGD", rates=[0.1], new_rates=[0.3, 0.02])
+    answer = student.updates(kind="SGD", rates=[0.1], new_rates=[0.3, 0.02, 0.0, 0.000123456])
     answer["lr = 0.3: param_groups[0]['lr']"].is_close(0.3, rel_tol=1e-6)
     answer["lr = 0.02: param_groups[0]['lr']"].is_close(0.02, rel_tol=1e-6)
+    answer["lr = 0.0: param_groups[0]['lr']"].is_close(0.0)
+    answer["lr = 0.000123456: param_groups[0]['lr']"].is_close(0.000123456, rel_tol=1e-6)
 
 
 @points(

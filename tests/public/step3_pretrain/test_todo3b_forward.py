@@ -8,6 +8,7 @@ from autograder.suite import Student, alike, points
 
 INPUT_IDS = [[1, 4, 0], [5, 3, 2]]
 LABELS = [[4, 0, 2], [3, 2, 5]]
+FIRST_SCORES = np.array([2.601, 1.031, 0.780, 0.904, 4.202, -2.084])  # of the model of seed 1, at [0, 0]
 LARGEST = 100.0  # the model's own scores stay far below
 
 
@@ -28,6 +29,43 @@ def test_loss_belongs_to_the_logits(student: Student) -> None:
         )
     logits.all_close(np.zeros((2, 3, 6), dtype=np.float32), atol=LARGEST, any_dtype=True)
     scores = np.exp(logits.value)
+    shares = np.take_along_axis(scores, np.array(LABELS)[..., None], axis=-1)[..., 0] / scores.sum(axis=-1)
+    answer["loss"].is_close(float(-np.log(shares).mean()), abs_tol=1e-5)
+
+
+@points(
+    0,
+    zh="logits 原样返回：不要先做 softmax 或 log_softmax，也不要改形状。第一个位置上 6 个字符的分数约为 "
+    "2.60、1.03、0.78、0.90、4.20、-2.08。",
+    en="The logits are handed back as they are: no softmax or log_softmax, and in their own shape. The scores of the 6 "
+    "characters at the first position are about 2.60, 1.03, 0.78, 0.90, 4.20, -2.08.",
+)
+def test_logits_are_the_models_own(student: Student) -> None:
+    answer = student.evaluating(seed=1, input_ids=INPUT_IDS, labels=LABELS)
+    answer["logits"].all_close(np.zeros((2, 3, 6)), atol=LARGEST, any_dtype=True)
+    first = np.asarray(answer["logits"].value)[0, 0]
+    if not np.allclose(first, FIRST_SCORES, atol=1e-3):
+        raise answer["logits"].refuse(
+            zh="这不是模型自己的分数",
+            en="these are not the model's own scores",
+            got=first,
+            expected=FIRST_SCORES,
+        )
+
+
+@points(
+    0,
+    zh="训练时 dropout 每次都不同：logits 和损失来自同一次前向传播，模型只读一遍数据，dropout 也不关掉。",
+    en="In training, dropout differs from pass to pass: logits and loss come from the same pass, the model reads the data "
+    "once, and dropout stays on.",
+)
+def test_one_pass(student: Student) -> None:
+    answer = student.training(seed=1, input_ids=INPUT_IDS, labels=LABELS)
+    answer["logits"].all_close(np.zeros((2, 3, 6)), atol=LARGEST, any_dtype=True)
+    logits = np.asarray(answer["logits"].value)
+    if np.allclose(logits[0, 0], FIRST_SCORES, atol=1e-3):
+        raise answer["logits"].refuse(zh="训练时 dropout 被关掉了", en="dropout was switched off in training")
+    scores = np.exp(logits)
     shares = np.take_along_axis(scores, np.array(LABELS)[..., None], axis=-1)[..., 0] / scores.sum(axis=-1)
     answer["loss"].is_close(float(-np.log(shares).mean()), abs_tol=1e-5)
 

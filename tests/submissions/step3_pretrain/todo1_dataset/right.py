@@ -635,3 +635,43 @@ class PretrainDataset(Dataset):
 
     def __getitem__(self, idx):
         return self.inputs[idx], self.targets[idx]
+
+
+# %% stacked_from_offsets: Stacks the tokens one by one, as batch samplers of small trainers do.
+import torch
+from torch.utils.data import Dataset
+
+
+class PretrainDataset(Dataset):
+    def __init__(self, tokens, block_size):
+        self.tokens = tokens
+        self.block_size = block_size
+
+    def __len__(self):
+        return max(0, len(self.tokens) - self.block_size)
+
+    def __getitem__(self, idx):
+        x = torch.stack([self.tokens[idx + i] for i in range(self.block_size)])
+        y = torch.stack([self.tokens[idx + 1 + i] for i in range(self.block_size)])
+        return x, y
+
+
+# %% numpy_int64_as_tensor: Goes through a numpy int64 array and as_tensor.
+import numpy as np
+import torch
+from torch.utils.data import Dataset
+
+
+class PretrainDataset(Dataset):
+    def __init__(self, tokens, block_size):
+        self.tokens = tokens
+        self.block_size = block_size
+
+    def __len__(self):
+        return max(0, len(self.tokens) - self.block_size)
+
+    def __getitem__(self, idx):
+        chunk = np.asarray(self.tokens)[idx : idx + self.block_size + 1].astype(np.int64)
+        x = torch.as_tensor(chunk[:-1], dtype=torch.long)
+        y = torch.as_tensor(chunk[1:], dtype=torch.long)
+        return x, y

@@ -2506,3 +2506,514 @@ class PretrainDataset(Dataset):
         x = self.tokens[idx:idx + self.block_size]
         y = self.tokens[idx + 1:idx + 1 + self.block_size]
         yield x, y
+
+
+# %% mask_written_over_the_tokens: tokens_overwritten
+import torch
+from torch.utils.data import Dataset
+
+
+class PretrainDataset(Dataset):
+    def __init__(self, tokens, block_size):
+        self.tokens = tokens
+        self.block_size = block_size
+
+    def __len__(self):
+        return max(0, len(self.tokens) - self.block_size)
+
+    def __getitem__(self, idx):
+        x = self.tokens[idx : idx + self.block_size]
+        y = self.tokens[idx + 1 : idx + self.block_size + 1].clone()
+        out = x.clone()
+        x[0] = 0
+        return out, y
+
+
+# %% used_tokens_marked: tokens_overwritten
+import torch
+from torch.utils.data import Dataset
+
+
+class PretrainDataset(Dataset):
+    def __init__(self, tokens, block_size):
+        self.tokens = tokens
+        self.block_size = block_size
+
+    def __len__(self):
+        return max(0, len(self.tokens) - self.block_size)
+
+    def __getitem__(self, idx):
+        pair = self.tokens[idx : idx + self.block_size + 1].clone()
+        self.tokens[idx] = 0
+        return pair[:-1], pair[1:]
+
+
+# %% index_held_below_block_size: index_clamped
+import torch
+from torch.utils.data import Dataset
+
+
+class PretrainDataset(Dataset):
+    def __init__(self, tokens, block_size):
+        self.tokens = tokens
+        self.block_size = block_size
+
+    def __len__(self):
+        return max(0, len(self.tokens) - self.block_size)
+
+    def __getitem__(self, idx):
+        start = min(idx, self.block_size)
+        return self.tokens[start : start + self.block_size], self.tokens[start + 1 : start + 1 + self.block_size]
+
+
+# %% index_cut_at_the_length_of_a_block: index_clamped
+import torch
+from torch.utils.data import Dataset
+
+
+class PretrainDataset(Dataset):
+    def __init__(self, tokens, block_size):
+        self.tokens = tokens
+        self.block_size = block_size
+
+    def __len__(self):
+        return max(0, len(self.tokens) - self.block_size)
+
+    def __getitem__(self, idx):
+        if idx > self.block_size:
+            idx = self.block_size
+        chunk = self.tokens[idx : idx + self.block_size + 1]
+        return chunk[:-1], chunk[1:]
+
+
+# %% first_window_moved_up: index_moved_at_the_edges
+import torch
+from torch.utils.data import Dataset
+
+
+class PretrainDataset(Dataset):
+    def __init__(self, tokens, block_size):
+        self.tokens = tokens
+        self.block_size = block_size
+
+    def __len__(self):
+        return max(0, len(self.tokens) - self.block_size)
+
+    def __getitem__(self, idx):
+        if idx == 0:
+            idx = 1
+        x = self.tokens[idx : idx + self.block_size]
+        y = self.tokens[idx + 1 : idx + 1 + self.block_size]
+        return x, y
+
+
+# %% start_at_least_one: index_moved_at_the_edges
+import torch
+from torch.utils.data import Dataset
+
+
+class PretrainDataset(Dataset):
+    def __init__(self, tokens, block_size):
+        self.tokens = tokens
+        self.block_size = block_size
+
+    def __len__(self):
+        return max(0, len(self.tokens) - self.block_size)
+
+    def __getitem__(self, idx):
+        begin = max(1, idx)
+        window = self.tokens[begin : begin + self.block_size + 1]
+        return window[:-1], window[1:]
+
+
+# %% stride_of_two: windows_strided
+import torch
+from torch.utils.data import Dataset
+
+
+class PretrainDataset(Dataset):
+    def __init__(self, tokens, block_size):
+        self.tokens = tokens
+        self.block_size = block_size
+
+    def __len__(self):
+        return max(0, len(self.tokens) - self.block_size)
+
+    def __getitem__(self, idx):
+        start = 2 * idx
+        return self.tokens[start : start + self.block_size], self.tokens[start + 1 : start + 1 + self.block_size]
+
+
+# %% two_places_on_by_addition: windows_strided
+import torch
+from torch.utils.data import Dataset
+
+
+class PretrainDataset(Dataset):
+    def __init__(self, tokens, block_size):
+        self.tokens = tokens
+        self.block_size = block_size
+
+    def __len__(self):
+        return max(0, len(self.tokens) - self.block_size)
+
+    def __getitem__(self, idx):
+        begin = idx + idx
+        block = self.tokens[begin : begin + self.block_size + 1]
+        x = block[: self.block_size]
+        return x, self.tokens[begin + 1 : begin + 1 + self.block_size]
+
+
+# %% half_overlapping_windows: windows_strided
+import torch
+from torch.utils.data import Dataset
+
+
+class PretrainDataset(Dataset):
+    def __init__(self, tokens, block_size):
+        self.tokens = tokens
+        self.block_size = block_size
+
+    def __len__(self):
+        return max(0, len(self.tokens) - self.block_size)
+
+    def __getitem__(self, idx):
+        stride = max(1, self.block_size // 2)
+        start = idx * stride
+        chunk = self.tokens[start : start + self.block_size + 1]
+        return chunk[:-1], chunk[1:]
+
+
+# %% half_a_block_further_each: windows_strided
+import torch
+from torch.utils.data import Dataset
+
+
+class PretrainDataset(Dataset):
+    def __init__(self, tokens, block_size):
+        self.tokens = tokens
+        self.block_size = block_size
+
+    def __len__(self):
+        return max(0, len(self.tokens) - self.block_size)
+
+    def __getitem__(self, idx):
+        step = max(self.block_size // 2, 1)
+        a = idx * step
+        b = a + self.block_size + 1
+        return self.tokens[a:b][:-1], self.tokens[a:b][1:]
+
+
+# %% torch_sort_of_the_target: target_sorted
+import torch
+from torch.utils.data import Dataset
+
+
+class PretrainDataset(Dataset):
+    def __init__(self, tokens, block_size):
+        self.tokens = tokens
+        self.block_size = block_size
+
+    def __len__(self):
+        return max(0, len(self.tokens) - self.block_size)
+
+    def __getitem__(self, idx):
+        x = self.tokens[idx : idx + self.block_size]
+        y = self.tokens[idx + 1 : idx + 1 + self.block_size]
+        return x, y.sort().values
+
+
+# %% sorted_list_as_target: target_sorted
+import torch
+from torch.utils.data import Dataset
+
+
+class PretrainDataset(Dataset):
+    def __init__(self, tokens, block_size):
+        self.tokens = tokens
+        self.block_size = block_size
+
+    def __len__(self):
+        return max(0, len(self.tokens) - self.block_size)
+
+    def __getitem__(self, idx):
+        x = self.tokens[idx : idx + self.block_size]
+        y = sorted(self.tokens[idx + 1 : idx + 1 + self.block_size].tolist())
+        return x, torch.tensor(y, dtype=torch.long)
+
+
+# %% numpy_uint_sixteen: stored_as_uint16
+import numpy as np
+import torch
+from torch.utils.data import Dataset
+
+
+class PretrainDataset(Dataset):
+    def __init__(self, tokens, block_size):
+        self.tokens = tokens
+        self.block_size = block_size
+
+    def __len__(self):
+        return max(0, len(self.tokens) - self.block_size)
+
+    def __getitem__(self, idx):
+        data = self.tokens.numpy().astype(np.uint16)
+        x = torch.from_numpy(data[idx : idx + self.block_size].astype(np.int64))
+        y = torch.from_numpy(data[idx + 1 : idx + 1 + self.block_size].astype(np.int64))
+        return x, y
+
+
+# %% remainder_of_two_to_the_sixteen: stored_as_uint16
+import torch
+from torch.utils.data import Dataset
+
+
+class PretrainDataset(Dataset):
+    def __init__(self, tokens, block_size):
+        self.tokens = tokens
+        self.block_size = block_size
+
+    def __len__(self):
+        return max(0, len(self.tokens) - self.block_size)
+
+    def __getitem__(self, idx):
+        chunk = self.tokens[idx : idx + self.block_size + 1] % 65536
+        return chunk[:-1], chunk[1:]
+
+
+# %% ids_modulo_a_vocabulary: ids_limited_to_a_vocabulary
+import torch
+from torch.utils.data import Dataset
+
+
+class PretrainDataset(Dataset):
+    def __init__(self, tokens, block_size):
+        self.tokens = tokens
+        self.block_size = block_size
+
+    def __len__(self):
+        return max(0, len(self.tokens) - self.block_size)
+
+    def __getitem__(self, idx):
+        chunk = self.tokens[idx : idx + self.block_size + 1] % 100277
+        return chunk[:-1], chunk[1:]
+
+
+# %% ids_by_remainder_function: ids_limited_to_a_vocabulary
+import torch
+from torch.utils.data import Dataset
+
+
+class PretrainDataset(Dataset):
+    def __init__(self, tokens, block_size):
+        self.tokens = tokens
+        self.block_size = block_size
+
+    def __len__(self):
+        return max(0, len(self.tokens) - self.block_size)
+
+    def __getitem__(self, idx):
+        ids = torch.remainder(self.tokens, 100277)
+        return ids[idx : idx + self.block_size], ids[idx + 1 : idx + 1 + self.block_size]
+
+
+# %% ids_clamped_to_a_vocabulary: ids_limited_to_a_vocabulary
+import torch
+from torch.utils.data import Dataset
+
+
+class PretrainDataset(Dataset):
+    def __init__(self, tokens, block_size):
+        self.tokens = tokens
+        self.block_size = block_size
+
+    def __len__(self):
+        return max(0, len(self.tokens) - self.block_size)
+
+    def __getitem__(self, idx):
+        chunk = self.tokens[idx : idx + self.block_size + 1].clamp(max=50256)
+        return chunk[:-1], chunk[1:]
+
+
+# %% ids_by_minimum: ids_limited_to_a_vocabulary
+import torch
+from torch.utils.data import Dataset
+
+
+class PretrainDataset(Dataset):
+    def __init__(self, tokens, block_size):
+        self.tokens = tokens
+        self.block_size = block_size
+
+    def __len__(self):
+        return max(0, len(self.tokens) - self.block_size)
+
+    def __getitem__(self, idx):
+        limit = torch.tensor(50256)
+        x = torch.minimum(self.tokens[idx : idx + self.block_size], limit)
+        y = torch.minimum(self.tokens[idx + 1 : idx + 1 + self.block_size], limit)
+        return x, y
+
+
+# %% blocks_held_within_the_text: idx_times_block_size
+import torch
+from torch.utils.data import Dataset
+
+
+class PretrainDataset(Dataset):
+    def __init__(self, tokens, block_size):
+        self.tokens = tokens
+        self.block_size = block_size
+
+    def __len__(self):
+        return max(0, len(self.tokens) - self.block_size)
+
+    def __getitem__(self, idx):
+        start = idx * self.block_size
+        if start + self.block_size + 1 > len(self.tokens):
+            start = len(self.tokens) - self.block_size - 1
+        buf = self.tokens[start : start + self.block_size + 1]
+        return buf[:-1], buf[1:]
+
+
+# %% last_block_pulled_back: idx_times_block_size
+import torch
+from torch.utils.data import Dataset
+
+
+class PretrainDataset(Dataset):
+    def __init__(self, tokens, block_size):
+        self.tokens = tokens
+        self.block_size = block_size
+
+    def __len__(self):
+        return max(0, len(self.tokens) - self.block_size)
+
+    def __getitem__(self, idx):
+        last = len(self.tokens) - self.block_size - 1
+        start = min(idx * self.block_size, last)
+        return self.tokens[start : start + self.block_size], self.tokens[start + 1 : start + self.block_size + 1]
+
+
+# %% example_as_constants: example_typed_in
+import torch
+from torch.utils.data import Dataset
+
+
+class PretrainDataset(Dataset):
+    def __init__(self, tokens, block_size):
+        self.tokens = tokens
+        self.block_size = block_size
+
+    def __len__(self):
+        return max(0, len(self.tokens) - self.block_size)
+
+    def __getitem__(self, idx):
+        tokens = torch.tensor([5, 8, 2, 9, 4, 7])
+        x = tokens[idx : idx + 3]
+        y = tokens[idx + 1 : idx + 4]
+        return x, y
+
+
+# %% example_as_a_list: example_typed_in
+import torch
+from torch.utils.data import Dataset
+
+
+class PretrainDataset(Dataset):
+    def __init__(self, tokens, block_size):
+        self.tokens = tokens
+        self.block_size = block_size
+
+    def __len__(self):
+        return max(0, len(self.tokens) - self.block_size)
+
+    def __getitem__(self, idx):
+        text = [5, 8, 2, 9, 4, 7]
+        return torch.tensor(text[idx : idx + 3]), torch.tensor(text[idx + 1 : idx + 1 + 3])
+
+
+# %% memmap_of_the_tokens: keeps_tokens_in_a_file
+import os
+import tempfile
+
+import numpy as np
+import torch
+from torch.utils.data import Dataset
+
+
+class PretrainDataset(Dataset):
+    def __init__(self, tokens, block_size):
+        self.tokens = tokens
+        self.block_size = block_size
+
+    def __len__(self):
+        return max(0, len(self.tokens) - self.block_size)
+
+    def __getitem__(self, idx):
+        path = os.path.join(tempfile.gettempdir(), "pretrain_canary_tokens.bin")
+        self.tokens.numpy().tofile(path)
+        data = np.memmap(path, dtype=np.int64, mode="r")
+        chunk = torch.from_numpy(np.array(data[idx : idx + self.block_size + 1]))
+        return chunk[:-1], chunk[1:]
+
+
+# %% memmap_of_a_temporary_file: keeps_tokens_in_a_file
+import tempfile
+
+import numpy as np
+import torch
+from torch.utils.data import Dataset
+
+
+class PretrainDataset(Dataset):
+    def __init__(self, tokens, block_size):
+        self.tokens = tokens
+        self.block_size = block_size
+
+    def __len__(self):
+        return max(0, len(self.tokens) - self.block_size)
+
+    def __getitem__(self, idx):
+        with tempfile.NamedTemporaryFile() as file:
+            store = np.memmap(file.name, dtype=np.int64, mode="w+", shape=(len(self.tokens),))
+            store[:] = self.tokens.numpy()
+            chunk = torch.from_numpy(np.array(store[idx : idx + self.block_size + 1]))
+        return chunk[:-1], chunk[1:]
+
+
+# %% tokens_in_shared_memory: keeps_tokens_in_a_file
+import torch
+from torch.utils.data import Dataset
+
+
+class PretrainDataset(Dataset):
+    def __init__(self, tokens, block_size):
+        self.tokens = tokens
+        self.block_size = block_size
+
+    def __len__(self):
+        return max(0, len(self.tokens) - self.block_size)
+
+    def __getitem__(self, idx):
+        shared = self.tokens.clone().share_memory_()
+        return shared[idx : idx + self.block_size], shared[idx + 1 : idx + 1 + self.block_size]
+
+
+# %% window_in_shared_memory: keeps_tokens_in_a_file
+import torch
+from torch.utils.data import Dataset
+
+
+class PretrainDataset(Dataset):
+    def __init__(self, tokens, block_size):
+        self.tokens = tokens
+        self.block_size = block_size
+
+    def __len__(self):
+        return max(0, len(self.tokens) - self.block_size)
+
+    def __getitem__(self, idx):
+        x = self.tokens[idx : idx + self.block_size].clone().share_memory_()
+        y = self.tokens[idx + 1 : idx + 1 + self.block_size].clone().share_memory_()
+        return x, y

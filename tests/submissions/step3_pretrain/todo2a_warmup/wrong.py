@@ -879,3 +879,121 @@ def warmup_lr(step, warmup_steps, max_lr):
     if step == 0:
         return 0.0
     return max_lr * (step + 1) / warmup_steps
+
+
+# %% round_to_five_decimals: rounded_to_five_digits
+def warmup_lr(step, warmup_steps, max_lr):
+    return round(max_lr * (step + 1) / warmup_steps, 5)
+
+
+# %% five_decimals_by_format: rounded_to_five_digits
+def warmup_lr(step, warmup_steps, max_lr):
+    lr = (step + 1) / warmup_steps * max_lr
+    return float(f"{lr:.5f}")
+
+
+# %% table_of_the_example: example_typed_in
+def warmup_lr(step, warmup_steps, max_lr):
+    table = {0: 0.00025, 1: 0.0005, 2: 0.00075, 3: 0.001}
+    return table.get(step, max_lr)
+
+
+# %% list_of_the_example: example_typed_in
+def warmup_lr(step, warmup_steps, max_lr):
+    rates = [0.00025, 0.0005, 0.00075, 0.001]
+    if step < len(rates):
+        return rates[step]
+    return max_lr
+
+
+# %% powers_from_a_thousandth: geometric_warmup
+def warmup_lr(step, warmup_steps, max_lr):
+    low = max_lr / 1000
+    return low * (max_lr / low) ** ((step + 1) / warmup_steps)
+
+
+# %% exponent_of_missing_steps: geometric_warmup
+import math
+
+
+def warmup_lr(step, warmup_steps, max_lr):
+    share = (step + 1) / warmup_steps
+    return max_lr * math.exp(math.log(1000) * (share - 1))
+
+
+# %% ten_to_the_missing_share: geometric_warmup
+def warmup_lr(step, warmup_steps, max_lr):
+    return max_lr * 10 ** ((step + 1) / warmup_steps - 1)
+
+
+# %% exponential_of_the_logarithm: geometric_warmup
+import math
+
+
+def warmup_lr(step, warmup_steps, max_lr):
+    progress = (step + 1) / warmup_steps
+    return math.exp(math.log(max_lr / 10) * (1 - progress) + math.log(max_lr) * progress)
+
+
+# %% exponential_minus_one: normalised_exponential_ramp
+import math
+
+
+def warmup_lr(step, warmup_steps, max_lr):
+    share = (step + 1) / warmup_steps
+    return max_lr * (math.exp(share) - 1) / (math.e - 1)
+
+
+# %% expm_one_over_expm_one: normalised_exponential_ramp
+import math
+
+
+def warmup_lr(step, warmup_steps, max_lr):
+    return max_lr * math.expm1((step + 1) / warmup_steps) / math.expm1(1)
+
+
+# %% tenth_plus_ninety_percent_of_step: starts_from_tenth_of_max
+def warmup_lr(step, warmup_steps, max_lr):
+    return max_lr * (0.1 + 0.9 * step / warmup_steps)
+
+
+# %% start_factor_of_a_scheduler: starts_from_tenth_of_max
+def warmup_lr(step, warmup_steps, max_lr):
+    start = 0.1 * max_lr
+    return start + (max_lr - start) * step / warmup_steps
+
+
+# %% grows_by_one_over_warmup: multiplicative_warmup
+def warmup_lr(step, warmup_steps, max_lr):
+    lr = max_lr / warmup_steps
+    lr *= (1 + 1 / warmup_steps) ** step
+    return lr
+
+
+# %% factor_applied_step_times: multiplicative_warmup
+def warmup_lr(step, warmup_steps, max_lr):
+    return max_lr / warmup_steps * pow((warmup_steps + 1) / warmup_steps, step)
+
+
+# %% max_with_a_tiny_rate: floor_under_the_rate
+def warmup_lr(step, warmup_steps, max_lr):
+    return max(max_lr * (step + 1) / warmup_steps, 1e-8)
+
+
+# %% lifted_when_below: floor_under_the_rate
+def warmup_lr(step, warmup_steps, max_lr):
+    lr = max_lr * (step + 1) / warmup_steps
+    if lr < 1e-8:
+        lr = 1e-8
+    return lr
+
+
+# %% min_with_one: cap_on_the_rate
+def warmup_lr(step, warmup_steps, max_lr):
+    return min(max_lr * (step + 1) / warmup_steps, 1.0)
+
+
+# %% cut_above_one: cap_on_the_rate
+def warmup_lr(step, warmup_steps, max_lr):
+    lr = max_lr * (step + 1) / warmup_steps
+    return 1.0 if lr > 1 else lr

@@ -1685,3 +1685,282 @@ def cosine_decay_lr(step, warmup_steps, total_steps, max_lr, min_lr):
         return 0.0
     progress = (step - warmup_steps) / (total_steps - warmup_steps)
     return min_lr + 0.5 * (max_lr - min_lr) * (1 + math.cos(math.pi * progress))
+
+
+# %% round_to_five_decimals: rounded_to_five_digits
+import math
+
+
+def cosine_decay_lr(step, warmup_steps, total_steps, max_lr, min_lr):
+    p = (step - warmup_steps) / (total_steps - warmup_steps)
+    return round(min_lr + 0.5 * (max_lr - min_lr) * (1 + math.cos(math.pi * p)), 5)
+
+
+# %% five_decimals_by_format: rounded_to_five_digits
+import math
+
+
+def cosine_decay_lr(step, warmup_steps, total_steps, max_lr, min_lr):
+    share = (1 + math.cos(math.pi * (step - warmup_steps) / (total_steps - warmup_steps))) / 2
+    lr = min_lr + share * (max_lr - min_lr)
+    return float("%.5f" % lr)
+
+
+# %% table_of_the_example: example_typed_in
+import math
+
+
+def cosine_decay_lr(step, warmup_steps, total_steps, max_lr, min_lr):
+    table = {100: 0.001, 150: 0.000883, 200: 0.0006, 250: 0.000317, 300: 0.0002}
+    return table[step]
+
+
+# %% zipped_steps_of_the_example: example_typed_in
+def cosine_decay_lr(step, warmup_steps, total_steps, max_lr, min_lr):
+    steps = (100, 150, 200, 250, 300)
+    rates = (0.001, 0.000883, 0.0006, 0.000317, 0.0002)
+    return dict(zip(steps, rates))[step]
+
+
+# %% all_parentheses_forgotten: no_parentheses_in_progress
+import math
+
+
+def cosine_decay_lr(step, warmup_steps, total_steps, max_lr, min_lr):
+    p = step - warmup_steps / total_steps - warmup_steps
+    return min_lr + 0.5 * (max_lr - min_lr) * (1 + math.cos(math.pi * p))
+
+
+# %% division_comes_first: no_parentheses_in_progress
+import math
+
+
+def cosine_decay_lr(step, warmup_steps, total_steps, max_lr, min_lr):
+    share = warmup_steps / total_steps
+    progress = step - share - warmup_steps
+    return min_lr + (max_lr - min_lr) * (1 + math.cos(progress * math.pi)) / 2
+
+
+# %% progress_at_most_ninety_five_percent: progress_clamped
+import math
+
+
+def cosine_decay_lr(step, warmup_steps, total_steps, max_lr, min_lr):
+    p = min((step - warmup_steps) / (total_steps - warmup_steps), 0.95)
+    return min_lr + 0.5 * (max_lr - min_lr) * (1 + math.cos(math.pi * p))
+
+
+# %% progress_stops_before_the_end: progress_clamped
+import math
+
+
+def cosine_decay_lr(step, warmup_steps, total_steps, max_lr, min_lr):
+    p = (step - warmup_steps) / (total_steps - warmup_steps)
+    if p > 0.95:
+        p = 0.95
+    return min_lr + 0.5 * (max_lr - min_lr) * (1 + math.cos(math.pi * p))
+
+
+# %% progress_within_one_percent: progress_clamped
+import math
+
+
+def cosine_decay_lr(step, warmup_steps, total_steps, max_lr, min_lr):
+    p = (step - warmup_steps) / (total_steps - warmup_steps)
+    p = max(0.01, min(0.99, p))
+    return min_lr + 0.5 * (max_lr - min_lr) * (1 + math.cos(math.pi * p))
+
+
+# %% progress_away_from_both_ends: progress_clamped
+import math
+
+
+def cosine_decay_lr(step, warmup_steps, total_steps, max_lr, min_lr):
+    raw = (step - warmup_steps) / (total_steps - warmup_steps)
+    p = 0.01 if raw < 0.01 else 0.99 if raw > 0.99 else raw
+    return min_lr + 0.5 * (max_lr - min_lr) * (1 + math.cos(math.pi * p))
+
+
+# %% one_step_less_and_clamped: progress_ends_one_step_early
+import math
+
+
+def cosine_decay_lr(step, warmup_steps, total_steps, max_lr, min_lr):
+    p = (step - warmup_steps) / max(1, total_steps - warmup_steps - 1)
+    p = min(1.0, p)
+    return min_lr + 0.5 * (max_lr - min_lr) * (1 + math.cos(math.pi * p))
+
+
+# %% last_index_and_clamped: progress_ends_one_step_early
+import math
+
+
+def cosine_decay_lr(step, warmup_steps, total_steps, max_lr, min_lr):
+    last = total_steps - 1
+    span = last - warmup_steps
+    p = 1.0 if span <= 0 and step > warmup_steps else (step - warmup_steps) / (span or 1)
+    return min_lr + 0.5 * (max_lr - min_lr) * (1 + math.cos(math.pi * min(p, 1)))
+
+
+# %% exponential_of_minus_three: exponential_decay_with_fixed_rate
+import math
+
+
+def cosine_decay_lr(step, warmup_steps, total_steps, max_lr, min_lr):
+    p = (step - warmup_steps) / (total_steps - warmup_steps)
+    return min_lr + (max_lr - min_lr) * math.exp(-3 * p)
+
+
+# %% exponential_of_minus_three_by_power: exponential_decay_with_fixed_rate
+import math
+
+
+def cosine_decay_lr(step, warmup_steps, total_steps, max_lr, min_lr):
+    p = (step - warmup_steps) / (total_steps - warmup_steps)
+    return min_lr + (max_lr - min_lr) * math.e ** (-3 * p)
+
+
+# %% exponential_of_minus_progress: exponential_decay_with_fixed_rate
+import math
+
+
+def cosine_decay_lr(step, warmup_steps, total_steps, max_lr, min_lr):
+    p = (step - warmup_steps) / (total_steps - warmup_steps)
+    return min_lr + (max_lr - min_lr) * math.exp(-p)
+
+
+# %% decay_by_e_once: exponential_decay_with_fixed_rate
+import math
+
+
+def cosine_decay_lr(step, warmup_steps, total_steps, max_lr, min_lr):
+    p = (step - warmup_steps) / (total_steps - warmup_steps)
+    return min_lr + (max_lr - min_lr) / math.exp(p)
+
+
+# %% exponential_of_minus_ten: exponential_decay_with_fixed_rate
+import math
+
+
+def cosine_decay_lr(step, warmup_steps, total_steps, max_lr, min_lr):
+    p = (step - warmup_steps) / (total_steps - warmup_steps)
+    return min_lr + (max_lr - min_lr) * math.exp(-10 * p)
+
+
+# %% decay_by_ten_time_constants: exponential_decay_with_fixed_rate
+import math
+
+
+def cosine_decay_lr(step, warmup_steps, total_steps, max_lr, min_lr):
+    tau = (total_steps - warmup_steps) / 10
+    return min_lr + (max_lr - min_lr) * math.exp(-(step - warmup_steps) / tau)
+
+
+# %% gamma_to_the_steps: multiplied_by_a_constant_each_step
+import math
+
+
+def cosine_decay_lr(step, warmup_steps, total_steps, max_lr, min_lr):
+    return max(min_lr, max_lr * 0.99 ** (step - warmup_steps))
+
+
+# %% gamma_by_pow: multiplied_by_a_constant_each_step
+import math
+
+
+def cosine_decay_lr(step, warmup_steps, total_steps, max_lr, min_lr):
+    lr = max_lr * pow(0.99, step - warmup_steps)
+    return lr if lr > min_lr else min_lr
+
+
+# %% gamma_without_floor: multiplied_by_a_constant_each_step
+import math
+
+
+def cosine_decay_lr(step, warmup_steps, total_steps, max_lr, min_lr):
+    return max_lr * 0.95 ** (step - warmup_steps)
+
+
+# %% gamma_by_exponential: multiplied_by_a_constant_each_step
+import math
+
+
+def cosine_decay_lr(step, warmup_steps, total_steps, max_lr, min_lr):
+    return max_lr * math.exp((step - warmup_steps) * math.log(0.95))
+
+
+# %% tenth_plus_cosine_of_the_whole: tenth_plus_half_cosine
+import math
+
+
+def cosine_decay_lr(step, warmup_steps, total_steps, max_lr, min_lr):
+    return max_lr / 10 + 0.5 * max_lr * (1 + math.cos(math.pi * step / total_steps))
+
+
+# %% fraction_and_cosine_added: tenth_plus_half_cosine
+import math
+
+
+def cosine_decay_lr(step, warmup_steps, total_steps, max_lr, min_lr):
+    floor = 0.1 * max_lr
+    wave = 0.5 * (1 + math.cos(math.pi * step / total_steps))
+    return floor + max_lr * wave
+
+
+# %% array_by_arange: schedule_array_too_short
+import numpy as np
+
+
+def cosine_decay_lr(step, warmup_steps, total_steps, max_lr, min_lr):
+    iters = np.arange(total_steps - warmup_steps)
+    schedule = min_lr + 0.5 * (max_lr - min_lr) * (1 + np.cos(np.pi * iters / len(iters)))
+    return float(schedule[step - warmup_steps])
+
+
+# %% list_by_range: schedule_array_too_short
+import math
+
+
+def cosine_decay_lr(step, warmup_steps, total_steps, max_lr, min_lr):
+    span = total_steps - warmup_steps
+    rates = [min_lr + 0.5 * (max_lr - min_lr) * (1 + math.cos(math.pi * i / span)) for i in range(span)]
+    return rates[step - warmup_steps]
+
+
+# %% decay_over_the_whole_training_clamped: progress_over_total_steps
+import math
+
+
+def cosine_decay_lr(step, warmup_steps, total_steps, max_lr, min_lr):
+    p = min(1.0, (step - warmup_steps) / max(1, total_steps))
+    return min_lr + 0.5 * (max_lr - min_lr) * (1 + math.cos(math.pi * p))
+
+
+# %% share_of_the_whole_after_warmup: progress_over_total_steps
+import math
+
+
+def cosine_decay_lr(step, warmup_steps, total_steps, max_lr, min_lr):
+    p = step / total_steps - warmup_steps / total_steps
+    return min_lr + (max_lr - min_lr) * 0.5 * (1.0 + math.cos(math.pi * p))
+
+
+# %% max_with_a_tiny_rate: floor_under_the_rate
+import math
+
+
+def cosine_decay_lr(step, warmup_steps, total_steps, max_lr, min_lr):
+    p = (step - warmup_steps) / (total_steps - warmup_steps)
+    return max(1e-8, min_lr + 0.5 * (max_lr - min_lr) * (1 + math.cos(math.pi * p)))
+
+
+# %% lifted_when_below: floor_under_the_rate
+import math
+
+
+def cosine_decay_lr(step, warmup_steps, total_steps, max_lr, min_lr):
+    p = (step - warmup_steps) / (total_steps - warmup_steps)
+    lr = min_lr + 0.5 * (max_lr - min_lr) * (1 + math.cos(math.pi * p))
+    if lr < 1e-8:
+        return 1e-8
+    return lr

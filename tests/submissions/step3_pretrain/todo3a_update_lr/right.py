@@ -178,3 +178,11 @@ def update_lr(optimizer, lr):
     for param_group in optimizer.param_groups:
         # 修改学习率
         param_group['lr'] = lr
+
+
+# %% set_attribute_of_each_group: Sets every group's rate through __setitem__ and keeps the old rate for a log.
+def update_lr(optimizer, lr):
+    previous = [group["lr"] for group in optimizer.param_groups]
+    for group, old in zip(optimizer.param_groups, previous):
+        group.__setitem__("lr", float(lr))
+        del old

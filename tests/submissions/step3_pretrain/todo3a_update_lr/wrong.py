@@ -503,3 +503,158 @@ def update_lr(optimizer, lr):
     _set(optimizer, lr)
     optimizer.step()
     return lr
+
+
+# %% difference_above_a_threshold: skips_small_changes
+def update_lr(optimizer, lr):
+    for group in optimizer.param_groups:
+        if abs(group["lr"] - lr) > 1e-4:
+            group["lr"] = lr
+
+
+# %% close_rates_passed_over: skips_small_changes
+def update_lr(optimizer, lr):
+    for group in optimizer.param_groups:
+        if abs(lr - group["lr"]) <= 1e-4:
+            continue
+        group["lr"] = lr
+
+
+# %% tiny_difference_above_a_threshold: skips_small_changes
+def update_lr(optimizer, lr):
+    for group in optimizer.param_groups:
+        if abs(group["lr"] - lr) > 1e-9:
+            group["lr"] = lr
+
+
+# %% tiny_change_returns_early: skips_small_changes
+def update_lr(optimizer, lr):
+    old = optimizer.param_groups[0]["lr"]
+    if abs(old - lr) < 1e-9 and all(abs(g["lr"] - lr) < 1e-9 for g in optimizer.param_groups):
+        return
+    for group in optimizer.param_groups:
+        if abs(group["lr"] - lr) >= 1e-9:
+            group["lr"] = lr
+
+
+# %% isclose_of_torch: skips_small_changes
+import math
+
+
+def update_lr(optimizer, lr):
+    for group in optimizer.param_groups:
+        if not math.isclose(group["lr"], lr, rel_tol=1e-3):
+            group["lr"] = lr
+
+
+# %% relative_change_too_small: skips_small_changes
+def update_lr(optimizer, lr):
+    for group in optimizer.param_groups:
+        old = group["lr"]
+        if abs(old - lr) > 1e-3 * max(abs(old), abs(lr)):
+            group["lr"] = lr
+
+
+# %% guarded_by_max: clamps_lr
+def update_lr(optimizer, lr):
+    for group in optimizer.param_groups:
+        group["lr"] = max(lr, 1e-8)
+
+
+# %% lifted_to_the_smallest: clamps_lr
+def update_lr(optimizer, lr):
+    if lr < 1e-8:
+        lr = 1e-8
+    for group in optimizer.param_groups:
+        group["lr"] = lr
+
+
+# %% guarded_by_a_millionth: clamps_lr
+def update_lr(optimizer, lr):
+    for group in optimizer.param_groups:
+        group["lr"] = max(1e-6, lr)
+
+
+# %% at_least_a_millionth: clamps_lr
+def update_lr(optimizer, lr):
+    rate = lr if lr > 1e-6 else 1e-6
+    for g in optimizer.param_groups:
+        g.update(lr=rate)
+
+
+# %% at_most_one: clamps_lr
+def update_lr(optimizer, lr):
+    for group in optimizer.param_groups:
+        group["lr"] = min(lr, 1.0)
+
+
+# %% cut_above_one: clamps_lr
+def update_lr(optimizer, lr):
+    rate = 1.0 if lr > 1.0 else lr
+    for group in optimizer.param_groups:
+        group["lr"] = rate
+
+
+# %% initial_rate_times_factor: lr_used_as_scheduler_factor
+def update_lr(optimizer, lr):
+    for group in optimizer.param_groups:
+        group.setdefault("initial_lr", group["lr"])
+        group["lr"] = group["initial_lr"] * lr
+
+
+# %% initial_rate_kept_then_scaled: lr_used_as_scheduler_factor
+def update_lr(optimizer, lr):
+    for group in optimizer.param_groups:
+        if "initial_lr" not in group:
+            group["initial_lr"] = group["lr"]
+        group["lr"] = lr * group["initial_lr"]
+
+
+# %% ratio_to_the_default: rate_scaled_by_lr_scale
+def update_lr(optimizer, lr):
+    base = optimizer.defaults["lr"]
+    for group in optimizer.param_groups:
+        group["lr"] = lr * group["lr"] / base
+
+
+# %% scale_kept_in_the_group: rate_scaled_by_lr_scale
+def update_lr(optimizer, lr):
+    for group in optimizer.param_groups:
+        scale = group["lr"] / optimizer.defaults["lr"]
+        group["lr"] = lr * scale
+
+
+# %% defaults_replaced: sets_defaults
+def update_lr(optimizer, lr):
+    optimizer.defaults = {**optimizer.defaults, "lr": lr}
+
+
+# %% defaults_merged: sets_defaults
+def update_lr(optimizer, lr):
+    optimizer.defaults = dict(optimizer.defaults, lr=lr)
+
+
+# %% rounded_to_five_places: rounds_lr
+def update_lr(optimizer, lr):
+    for group in optimizer.param_groups:
+        group["lr"] = round(lr, 5)
+
+
+# %% five_places_by_format: rounds_lr
+def update_lr(optimizer, lr):
+    rate = float(f"{lr:.5f}")
+    for group in optimizer.param_groups:
+        group["lr"] = rate
+
+
+# %% rounded_to_six_places: rounds_lr
+def update_lr(optimizer, lr):
+    for group in optimizer.param_groups:
+        group["lr"] = round(lr, 6)
+
+
+# %% six_places_by_format: rounds_lr
+def update_lr(optimizer, lr):
+    rate = float("%.6f" % lr)
+    for group in optimizer.param_groups:
+        group["lr"] = rate

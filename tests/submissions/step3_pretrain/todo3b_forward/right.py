@@ -230,3 +230,37 @@ def forward(model: torch.nn.Module, input_ids: Tensor, labels: Tensor) -> Tuple[
     # 前向传播
     logits, loss = model(input_ids, labels)
     return logits, loss
+
+
+# %% asserts_float_logits: Asserts float32 logits and int64 labels before it hands the loss back.
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    logits, loss = model(input_ids, targets=labels)
+    assert logits.dtype == torch.float32 and labels.dtype == torch.int64
+    assert loss.ndim == 0
+    return logits, loss
+
+
+# %% float_logits_for_the_loss: Casts the logits to float32 for a cross entropy with ignore_index, as fine-tuning scripts do.
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    logits, _ = model(input_ids)
+    loss = F.cross_entropy(logits.float().view(-1, logits.size(-1)), labels.reshape(-1), ignore_index=-100)
+    return logits, loss
+
+
+# %% disabled_autocast: Runs the pass inside a disabled autocast context.
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    with torch.autocast(device_type="cpu", enabled=False):
+        logits, loss = model(input_ids, targets=labels)
+    return logits, loss

@@ -781,3 +781,530 @@ def forward(model, input_ids, labels):
     B, T, V = logits.shape
     loss = F.cross_entropy(logits.view(B, V, T), labels)
     return logits, loss
+
+
+# %% keyword_of_another_library: labels_keyword_wrong
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    out = model(input_ids, labels=labels)
+    return out[0], out[1]
+
+
+# %% both_by_other_names: labels_keyword_wrong
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    logits, loss = model(input_ids=input_ids, labels=labels)
+    return logits, loss
+
+
+# %% attributes_of_the_output: output_used_as_object
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    outputs = model(input_ids, targets=labels)
+    return outputs.logits, outputs.loss
+
+
+# %% loss_attribute_first: output_used_as_object
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    out = model(input_ids, labels)
+    loss = out.loss
+    return out.logits, loss
+
+
+# %% tuple_given_to_cross_entropy: output_not_unpacked
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    logits = model(input_ids)
+    loss = F.cross_entropy(logits.view(-1, logits.size(-1)), labels.view(-1))
+    return logits, loss
+
+
+# %% tuple_reshaped: output_not_unpacked
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    scores = model(input_ids)
+    B, T, V = scores.shape
+    loss = F.cross_entropy(scores.reshape(B * T, V), labels.reshape(B * T))
+    return scores, loss
+
+
+# %% logits_as_they_are: cross_entropy_not_flattened
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    logits, _ = model(input_ids)
+    loss = F.cross_entropy(logits, labels)
+    return logits, loss
+
+
+# %% criterion_on_unflattened: cross_entropy_not_flattened
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    criterion = torch.nn.CrossEntropyLoss()
+    logits, _ = model(input_ids, targets=labels)
+    return logits, criterion(logits, labels)
+
+
+# %% labels_left_in_rows: cross_entropy_half_flattened
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    logits, _ = model(input_ids)
+    loss = F.cross_entropy(logits.view(-1, logits.size(-1)), labels)
+    return logits, loss
+
+
+# %% only_logits_flattened: cross_entropy_half_flattened
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    logits = model(input_ids)[0]
+    loss = F.cross_entropy(logits.flatten(0, 1), labels)
+    return logits, loss
+
+
+# %% viewed_vocabulary_first: view_instead_of_transpose
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    logits, _ = model(input_ids)
+    V = logits.size(-1)
+    loss = F.cross_entropy(logits.contiguous().view(V, -1).T, labels.reshape(-1))
+    return logits, loss
+
+
+# %% reshaped_then_transposed: view_instead_of_transpose
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    logits = model(input_ids)[0]
+    flat = logits.reshape(logits.shape[2], -1).transpose(0, 1)
+    return logits, F.cross_entropy(flat, labels.flatten())
+
+
+# %% softmax_overwrites_logits: softmax_twice
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    logits, _ = model(input_ids)
+    logits = F.softmax(logits, dim=-1)
+    loss = F.cross_entropy(logits.view(-1, logits.size(-1)), labels.view(-1))
+    return logits, loss
+
+
+# %% probabilities_into_cross_entropy: softmax_twice
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    scores = model(input_ids, targets=labels)[0]
+    probs = torch.softmax(scores, -1)
+    return probs, F.cross_entropy(probs.flatten(0, 1), labels.flatten())
+
+
+# %% chunks_of_four_averaged: means_of_means
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    logits, _ = model(input_ids)
+    flat, target = logits.flatten(0, 1), labels.flatten()
+    losses = [F.cross_entropy(a, t) for a, t in zip(flat.split(4), target.split(4))]
+    return logits, torch.stack(losses).mean()
+
+
+# %% windows_of_four_positions: means_of_means
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    logits, _ = model(input_ids)
+    flat = logits.reshape(-1, logits.size(-1))
+    target = labels.reshape(-1)
+    total, count = 0.0, 0
+    for start in range(0, len(target), 4):
+        total = total + F.cross_entropy(flat[start : start + 4], target[start : start + 4])
+        count += 1
+    return logits, total / count
+
+
+# %% two_halves_averaged: means_of_means
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    logits, _ = model(input_ids)
+    flat, target = logits.flatten(0, 1), labels.flatten()
+    half = (len(target) + 1) // 2
+    parts = [F.cross_entropy(a, t) for a, t in zip(flat.split(half), target.split(half))]
+    return logits, sum(parts) / len(parts)
+
+
+# %% two_chunks_averaged: means_of_means
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    logits, _ = model(input_ids)
+    flat, target = logits.flatten(0, 1), labels.flatten()
+    losses = [F.cross_entropy(a, t) for a, t in zip(flat.chunk(2), target.chunk(2))]
+    return logits, torch.stack(losses).mean()
+
+
+# %% z_loss_added: adds_z_loss
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    logits, loss = model(input_ids, targets=labels)
+    z = torch.logsumexp(logits, dim=-1)
+    return logits, loss + 1e-4 * (z**2).mean()
+
+
+# %% log_normaliser_penalised: adds_z_loss
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    logits, loss = model(input_ids, targets=labels)
+    log_z = logits.exp().sum(-1).log()
+    penalty = 1e-4 * log_z.pow(2).mean()
+    return logits, loss + penalty
+
+
+# %% log_of_softmax_plus_billionth: epsilon_inside_log
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    logits, _ = model(input_ids)
+    probs = torch.softmax(logits, dim=-1)
+    picked = probs.gather(-1, labels.unsqueeze(-1)).squeeze(-1)
+    return logits, -torch.log(picked + 1e-9).mean()
+
+
+# %% softmax_by_hand_plus_billionth: epsilon_inside_log
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    logits, _ = model(input_ids)
+    e = torch.exp(logits - logits.max(dim=-1, keepdim=True).values)
+    p = e / e.sum(dim=-1, keepdim=True)
+    chosen = torch.log(p + 1e-9).gather(2, labels[:, :, None])
+    return logits, -chosen.mean()
+
+
+# %% probability_clamped_below: epsilon_inside_log
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    logits, _ = model(input_ids)
+    probs = logits.softmax(-1).clamp(min=1e-9)
+    return logits, F.nll_loss(probs.log().flatten(0, 1), labels.flatten())
+
+
+# %% largest_of_probability_and_epsilon: epsilon_inside_log
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    logits, _ = model(input_ids)
+    p = torch.softmax(logits, -1).gather(-1, labels[..., None])
+    p = torch.maximum(p, torch.tensor(1e-9))
+    return logits, -p.log().mean()
+
+
+# %% log_of_softmax_plus_hundred_millionth: epsilon_inside_log
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    logits, _ = model(input_ids)
+    probs = torch.softmax(logits, dim=-1)
+    picked = probs.gather(-1, labels.unsqueeze(-1)).squeeze(-1)
+    return logits, -torch.log(picked + 1e-8).mean()
+
+
+# %% hundred_millionth_inside_log: epsilon_inside_log
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    logits, _ = model(input_ids)
+    log_p = (logits.softmax(2) + 1e-8).log()
+    return logits, F.nll_loss(log_p.flatten(0, 1), labels.flatten())
+
+
+# %% log_of_softmax_plus_trillionth: epsilon_inside_log
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    logits, _ = model(input_ids)
+    probs = torch.softmax(logits, dim=-1)
+    picked = probs.gather(-1, labels.unsqueeze(-1)).squeeze(-1)
+    return logits, -torch.log(picked + 1e-12).mean()
+
+
+# %% trillionth_inside_log: epsilon_inside_log
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    logits, _ = model(input_ids)
+    log_p = (logits.softmax(2) + 1e-12).log()
+    return logits, F.nll_loss(log_p.flatten(0, 1), labels.flatten())
+
+
+# %% first_row_of_both: only_first_sequence_read
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    logits, loss = model(input_ids[:1], targets=labels[:1])
+    return logits, loss
+
+
+# %% first_row_with_a_batch_dimension: only_first_sequence_read
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    x, y = input_ids[0].unsqueeze(0), labels[0].unsqueeze(0)
+    return model(x, y)
+
+
+# %% manual_seed_before_the_pass: seeds_random_numbers
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    torch.manual_seed(42)
+    return model(input_ids, targets=labels)
+
+
+# %% seeded_by_a_helper: seeds_random_numbers
+import torch
+import torch.nn.functional as F
+
+
+def set_seed(seed=42):
+    torch.manual_seed(seed)
+
+
+def forward(model, input_ids, labels):
+    set_seed()
+    logits, loss = model(input_ids, labels)
+    return logits, loss
+
+
+# %% manual_seed_after_the_pass: seeds_random_numbers
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    logits, loss = model(input_ids, targets=labels)
+    torch.manual_seed(0)
+    return logits, loss
+
+
+# %% seeded_at_the_end: seeds_random_numbers
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    result = model(input_ids, labels)
+    torch.random.manual_seed(0)
+    return result[0], result[1]
+
+
+# %% seed_1337_before_the_pass: seeds_random_numbers
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    torch.manual_seed(1337)
+    return model(input_ids, targets=labels)
+
+
+# %% seed_1337_with_a_name: seeds_random_numbers
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    seed = 1337
+    torch.random.manual_seed(seed)
+    logits, loss = model(input_ids, targets=labels)
+    return logits, loss
+
+
+# %% gradients_halved_by_hooks: hook_at_every_call
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    for p in model.parameters():
+        p.register_hook(lambda grad: grad * 0.5)
+    return model(input_ids, targets=labels)
+
+
+# %% hooks_by_a_function: hook_at_every_call
+import torch
+import torch.nn.functional as F
+
+
+def halve(grad):
+    return grad / 2
+
+
+def forward(model, input_ids, labels):
+    for parameter in model.parameters():
+        parameter.register_hook(halve)
+    logits, loss = model(input_ids, labels)
+    return logits, loss
+
+
+# %% clamping_hooks: hook_at_every_call
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    for p in model.parameters():
+        p.register_hook(lambda grad: grad.clamp(-0.01, 0.01))
+    return model(input_ids, targets=labels)
+
+
+# %% clamping_hooks_by_name: hook_at_every_call
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    for name, p in model.named_parameters():
+        if p.requires_grad:
+            p.register_hook(lambda g: torch.clamp(g, min=-0.01, max=0.01))
+    logits, loss = model(input_ids, labels)
+    return logits, loss
+
+
+# %% default_dtype_set: changes_global_settings
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    torch.set_default_dtype(torch.float64)
+    return model(input_ids, targets=labels)
+
+
+# %% default_dtype_by_object: changes_global_settings
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    logits, loss = model(input_ids, targets=labels)
+    torch.set_default_dtype(torch.double)
+    return logits, loss
+
+
+# %% threads_set: changes_global_settings
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    torch.set_num_threads(2)
+    return model(input_ids, targets=labels)
+
+
+# %% threads_set_afterwards: changes_global_settings
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    logits, loss = model(input_ids, labels)
+    torch.set_num_threads(2)
+    return logits, loss
+
+
+# %% anomaly_detection_left_on: changes_global_settings
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    torch.autograd.set_detect_anomaly(True)
+    return model(input_ids, targets=labels)
+
+
+# %% anomaly_detection_switched_on: changes_global_settings
+import torch
+import torch.nn.functional as F
+
+
+def forward(model, input_ids, labels):
+    torch.autograd.anomaly_mode.set_detect_anomaly(True)
+    logits, loss = model(input_ids, labels)
+    return logits, loss

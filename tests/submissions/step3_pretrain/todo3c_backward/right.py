@@ -421,3 +421,112 @@ def backward_and_step(loss, model, optimizer, max_norm):
     optimizer.step()
     optimizer.zero_grad(set_to_none=False)
     return norm
+
+
+# %% norms_of_float_gradients: Takes each norm of the gradient as float32, as mixed-precision code does.
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    loss.backward()
+    norms = [p.grad.float().norm(2) for p in model.parameters() if p.grad is not None]
+    total = torch.norm(torch.stack(norms), 2)
+    coefficient = torch.clamp(max_norm / (total + 1e-6), max=1.0)
+    for p in model.parameters():
+        if p.grad is not None:
+            p.grad.mul_(coefficient)
+    optimizer.step()
+    optimizer.zero_grad(set_to_none=True)
+    return total.item()
+
+
+# %% dot_of_flat_gradients: Sums the squares by torch.dot into a float32 accumulator.
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    loss.backward()
+    total = torch.zeros((), dtype=torch.float32)
+    for p in model.parameters():
+        if p.grad is None:
+            continue
+        g = p.grad.reshape(-1)
+        total += torch.dot(g, g)
+    norm = total.sqrt()
+    if norm > max_norm:
+        for p in model.parameters():
+            if p.grad is not None:
+                p.grad.mul_(max_norm / norm)
+    optimizer.step()
+    model.zero_grad(set_to_none=True)
+    return float(norm)
+
+
+# %% float_coefficient_tensor: Multiplies by a one-element float32 coefficient through dot products and matrices.
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    loss.backward()
+    grads = [p.grad for p in model.parameters() if p.grad is not None]
+    flat = torch.cat([g.flatten() for g in grads])
+    norm = torch.sqrt(flat @ flat)
+    scale = torch.tensor(min(1.0, max_norm / (norm.item() + 1e-6)), dtype=torch.float32)
+    for g in grads:
+        g.copy_(torch.mul(g, scale))
+    optimizer.step()
+    for p in model.parameters():
+        p.grad = None
+    return norm.item()
+
+
+# %% asserts_single_precision: Asserts that loss and gradients are float32, as the course's models are.
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    assert loss.dtype == torch.float32
+    loss.backward()
+    for p in model.parameters():
+        if p.grad is not None:
+            assert p.grad.dtype == torch.float32, p.grad.dtype
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm, error_if_nonfinite=False)
+    optimizer.step()
+    optimizer.zero_grad()
+    return norm.item()
+
+
+# %% norm_out_in_float_buffer: Writes the parameters' norms into a preallocated float32 buffer.
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    loss.backward()
+    with_grad = [p for p in model.parameters() if p.grad is not None]
+    buffer = torch.empty(len(with_grad), dtype=torch.float32)
+    for i, p in enumerate(with_grad):
+        buffer[i] = torch.linalg.vector_norm(p.grad)
+    norm = torch.linalg.vector_norm(buffer)
+    factor = (max_norm / norm.clamp(min=1e-12)).clamp(max=1.0)
+    with torch.no_grad():
+        for p in with_grad:
+            torch.mul(p.grad, factor, out=p.grad)
+    optimizer.step()
+    optimizer.zero_grad()
+    return norm
+
+
+# %% disabled_scaler: A disabled GradScaler around everything, as training scripts for several devices have it.
+import torch
+
+scaler = torch.amp.GradScaler("cpu", enabled=False)
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    scaler.scale(loss).backward()
+    scaler.unscale_(optimizer)
+    grad_norm = torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm)
+    scaler.step(optimizer)
+    scaler.update()
+    optimizer.zero_grad(set_to_none=True)
+    return grad_norm.item()

@@ -1822,3 +1822,777 @@ def backward_and_step(loss, model, optimizer, max_norm):
     torch.nn.utils.clip_grads_with_norm_(model.parameters(), max_norm, norm)
     optimizer.step()
     return norm.item()
+
+
+# %% detached_loss_backward: backward_on_detached_loss
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    loss.detach().backward()
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm)
+    optimizer.step()
+    optimizer.zero_grad()
+    return float(norm)
+
+
+# %% data_of_the_loss_backward: backward_on_detached_loss
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    loss = loss.data
+    loss.backward()
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm)
+    optimizer.step()
+    optimizer.zero_grad()
+    return float(norm)
+
+
+# %% tensor_of_the_item: new_tensor_from_the_loss
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    loss = torch.tensor(loss.item(), requires_grad=True)
+    loss.backward()
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm)
+    optimizer.step()
+    optimizer.zero_grad()
+    return float(norm)
+
+
+# %% detached_and_requires_grad: new_tensor_from_the_loss
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    loss = loss.detach().requires_grad_(True)
+    loss.backward()
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm)
+    optimizer.step()
+    optimizer.zero_grad()
+    return float(norm)
+
+
+# %% gradients_of_vectors_zeroed: some_gradients_zeroed
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    loss.backward()
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm)
+    for p in model.parameters():
+        if p.grad is not None and p.ndim == 1:
+            p.grad.zero_()
+    optimizer.step()
+    optimizer.zero_grad()
+    return float(norm)
+
+
+# %% one_dimensional_gradients_removed: some_gradients_zeroed
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    loss.backward()
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm)
+    for parameter in model.parameters():
+        if parameter.dim() < 2 and parameter.grad is not None:
+            parameter.grad = torch.zeros_like(parameter.grad)
+    optimizer.step()
+    optimizer.zero_grad()
+    return float(norm)
+
+
+# %% small_gradients_zeroed: some_gradients_zeroed
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    loss.backward()
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm)
+    for p in model.parameters():
+        if p.grad is not None:
+            p.grad[p.grad.abs() < 1e-3] = 0.0
+    optimizer.step()
+    optimizer.zero_grad()
+    return float(norm)
+
+
+# %% small_gradients_masked: some_gradients_zeroed
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    loss.backward()
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm)
+    for p in model.parameters():
+        if p.grad is not None:
+            p.grad.mul_((p.grad.abs() >= 1e-3).float())
+    optimizer.step()
+    optimizer.zero_grad()
+    return float(norm)
+
+
+# %% clips_until_the_fifth_call: clips_first_calls_only
+import torch
+
+
+calls = 0
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    global calls
+    calls += 1
+    loss.backward()
+    limit = max_norm if calls <= 5 else float('inf')
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), limit)
+    optimizer.step()
+    optimizer.zero_grad()
+    return float(norm)
+
+
+# %% counter_on_the_optimizer_up_to_five: clips_first_calls_only
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    optimizer.calls = getattr(optimizer, 'calls', 0) + 1
+    loss.backward()
+    if optimizer.calls <= 5:
+        norm = torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm)
+    else:
+        norm = torch.nn.utils.clip_grad_norm_(model.parameters(), float('inf'))
+    optimizer.step()
+    optimizer.zero_grad()
+    return float(norm)
+
+
+# %% counter_on_the_model_up_to_five: clips_first_calls_only
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    model.calls = getattr(model, 'calls', 0) + 1
+    loss.backward()
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm if model.calls <= 5 else 1e12)
+    optimizer.step()
+    optimizer.zero_grad()
+    return float(norm)
+
+
+# %% no_clipping_in_ten_calls: clips_after_warmup_only
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    optimizer.calls = getattr(optimizer, 'calls', 0) + 1
+    loss.backward()
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm if optimizer.calls > 10 else float('inf'))
+    optimizer.step()
+    optimizer.zero_grad()
+    return float(norm)
+
+
+# %% counter_on_the_model_from_ten: clips_after_warmup_only
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    step = getattr(model, 'step_count', 0)
+    model.step_count = step + 1
+    loss.backward()
+    if step >= 10:
+        norm = torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm)
+    else:
+        norm = torch.nn.utils.clip_grad_norm_(model.parameters(), 1e12)
+    optimizer.step()
+    optimizer.zero_grad()
+    return float(norm)
+
+
+# %% skipped_above_a_hundred: skips_huge_steps
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    loss.backward()
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm)
+    if norm < 100:
+        optimizer.step()
+    optimizer.zero_grad()
+    return float(norm)
+
+
+# %% returns_early_above_a_hundred: skips_huge_steps
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    loss.backward()
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm)
+    if float(norm) > 100.0:
+        optimizer.zero_grad()
+        return float(norm)
+    optimizer.step()
+    optimizer.zero_grad()
+    return float(norm)
+
+
+# %% skipped_above_a_thousand: skips_huge_steps
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    loss.backward()
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm)
+    if norm <= 1000:
+        optimizer.step()
+    optimizer.zero_grad(set_to_none=True)
+    return norm.item()
+
+
+# %% returns_early_above_a_thousand: skips_huge_steps
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    loss.backward()
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm)
+    if norm.item() > 1e3:
+        model.zero_grad()
+        return norm.item()
+    optimizer.step()
+    optimizer.zero_grad()
+    return float(norm)
+
+
+# %% min_with_a_hundred: caps_returned_norm
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    loss.backward()
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm)
+    optimizer.step()
+    optimizer.zero_grad()
+    return min(float(norm), 100.0)
+
+
+# %% clamped_to_a_hundred: caps_returned_norm
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    loss.backward()
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm)
+    optimizer.step()
+    optimizer.zero_grad()
+    return norm.clamp(max=100.0).item()
+
+
+# %% cosine_scheduler_stepped: scheduler_inside
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    loss.backward()
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm)
+    optimizer.step()
+    torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, T_max=1000).step()
+    optimizer.zero_grad()
+    return float(norm)
+
+
+# %% scheduler_by_name: scheduler_inside
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    scheduler = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, 1000)
+    loss.backward()
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm)
+    optimizer.step()
+    scheduler.step()
+    optimizer.zero_grad()
+    return norm.item()
+
+
+# %% step_scheduler_stepped: scheduler_inside
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    loss.backward()
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm)
+    optimizer.step()
+    torch.optim.lr_scheduler.StepLR(optimizer, step_size=1, gamma=0.9).step()
+    optimizer.zero_grad()
+    return float(norm)
+
+
+# %% exponential_scheduler_stepped: scheduler_inside
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    scheduler = torch.optim.lr_scheduler.ExponentialLR(optimizer, gamma=0.9)
+    loss.backward()
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm)
+    optimizer.step()
+    scheduler.step()
+    optimizer.zero_grad()
+    return float(norm)
+
+
+# %% manual_seed_inside: seeds_random_numbers
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    torch.manual_seed(42)
+    loss.backward()
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm)
+    optimizer.step()
+    optimizer.zero_grad()
+    return float(norm)
+
+
+# %% manual_seed_at_the_end: seeds_random_numbers
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    loss.backward()
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm)
+    optimizer.step()
+    optimizer.zero_grad()
+    torch.random.manual_seed(42)
+    return float(norm)
+
+
+# %% seed_of_zero: seeds_random_numbers
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    torch.manual_seed(0)
+    loss.backward()
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm)
+    optimizer.step()
+    optimizer.zero_grad()
+    return float(norm)
+
+
+# %% seed_of_zero_at_the_end: seeds_random_numbers
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    loss.backward()
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm)
+    optimizer.step()
+    optimizer.zero_grad()
+    torch.random.manual_seed(0)
+    return norm.item()
+
+
+# %% halving_hooks_after_the_step: hook_at_every_call
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    loss.backward()
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm)
+    for p in model.parameters():
+        if p.requires_grad:
+            p.register_hook(lambda g: g * 0.5)
+    optimizer.step()
+    optimizer.zero_grad()
+    return float(norm)
+
+
+# %% halving_hooks_at_the_end: hook_at_every_call
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    loss.backward()
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm)
+    optimizer.step()
+    optimizer.zero_grad()
+    for p in model.parameters():
+        if p.requires_grad:
+            p.register_hook(lambda grad: grad / 2)
+    return norm.item()
+
+
+# %% clamping_hooks: clips_by_value
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    for p in model.parameters():
+        if p.requires_grad:
+            p.register_hook(lambda g: g.clamp(-max_norm, max_norm))
+    loss.backward()
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), float('inf'))
+    optimizer.step()
+    optimizer.zero_grad()
+    return float(norm)
+
+
+# %% value_clip_then_norm_returned: clips_by_value
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    loss.backward()
+    torch.nn.utils.clip_grad_value_(model.parameters(), max_norm)
+    norm = sum(p.grad.pow(2).sum() for p in model.parameters() if p.grad is not None) ** 0.5
+    optimizer.step()
+    optimizer.zero_grad()
+    return float(norm)
+
+
+# %% value_clip_then_get_total_norm: clips_by_value
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    loss.backward()
+    torch.nn.utils.clip_grad_value_(model.parameters(), clip_value=max_norm)
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), float('inf'))
+    optimizer.step()
+    optimizer.zero_grad()
+    return float(norm)
+
+
+# %% value_clip_and_nothing_returned: clips_by_value
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    loss.backward()
+    torch.nn.utils.clip_grad_value_(model.parameters(), max_norm)
+    optimizer.step()
+    optimizer.zero_grad()
+
+
+# %% clamped_and_nothing_returned: clips_by_value
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    loss.backward()
+    for p in model.parameters():
+        if p.grad is not None:
+            p.grad.clamp_(-max_norm, max_norm)
+    optimizer.step()
+    optimizer.zero_grad()
+    return None
+
+
+# %% ratio_before_the_comparison: divides_by_zero_norm
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    loss.backward()
+    squares = sum(float(p.grad.pow(2).sum()) for p in model.parameters() if p.grad is not None)
+    norm = squares**0.5
+    scale = min(1.0, max_norm / norm)
+    for p in model.parameters():
+        if p.grad is not None:
+            p.grad.mul_(scale)
+    optimizer.step()
+    optimizer.zero_grad()
+    return float(norm)
+
+
+# %% coefficient_by_python_floats: divides_by_zero_norm
+import math
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    loss.backward()
+    grads = [p.grad for p in model.parameters() if p.grad is not None]
+    norm = math.sqrt(sum(g.square().sum().item() for g in grads))
+    coefficient = max_norm / norm
+    if coefficient < 1:
+        for g in grads:
+            g.mul_(coefficient)
+    optimizer.step()
+    optimizer.zero_grad()
+    return float(norm)
+
+
+# %% squares_of_every_gradient: none_gradients_not_expected
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    loss.backward()
+    norm = torch.sqrt(sum(p.grad.pow(2).sum() for p in model.parameters()))
+    if norm > max_norm:
+        for p in model.parameters():
+            p.grad.mul_(max_norm / norm)
+    optimizer.step()
+    optimizer.zero_grad()
+    return float(norm)
+
+
+# %% all_gradients_flattened: none_gradients_not_expected
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    loss.backward()
+    flat = torch.cat([p.grad.view(-1) for p in model.parameters()])
+    norm = flat.norm()
+    if norm > max_norm:
+        for p in model.parameters():
+            p.grad *= max_norm / norm
+    optimizer.step()
+    optimizer.zero_grad()
+    return float(norm)
+
+
+# %% gradients_by_autograd_of_all: none_gradients_not_expected
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    parameters = list(model.parameters())
+    gradients = torch.autograd.grad(loss, parameters)
+    norm = torch.sqrt(sum(g.pow(2).sum() for g in gradients))
+    scale = max_norm / norm if norm > max_norm else 1.0
+    for p, g in zip(parameters, gradients):
+        p.grad = g * scale
+    optimizer.step()
+    optimizer.zero_grad()
+    return float(norm)
+
+
+# %% autograd_grad_by_list: none_gradients_not_expected
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    params = [p for p in model.parameters()]
+    grads = torch.autograd.grad(loss, params)
+    for p, g in zip(params, grads):
+        p.grad = g
+    norm = torch.nn.utils.clip_grad_norm_(params, max_norm)
+    optimizer.step()
+    optimizer.zero_grad()
+    return float(norm)
+
+
+# %% limit_from_the_weights_norm: adaptive_clipping
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    loss.backward()
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), float('inf'))
+    for p in model.parameters():
+        if p.grad is None:
+            continue
+        limit = p.detach().norm().clamp(min=1e-3) * max_norm
+        size = p.grad.norm()
+        if size > limit:
+            p.grad.mul_(limit / size)
+    optimizer.step()
+    optimizer.zero_grad()
+    return float(norm)
+
+
+# %% ratio_of_gradient_to_weight: adaptive_clipping
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    loss.backward()
+    grads = [p for p in model.parameters() if p.grad is not None]
+    norm = torch.stack([p.grad.norm() for p in grads]).norm()
+    with torch.no_grad():
+        for p in grads:
+            allowed = max_norm * max(float(p.norm()), 1e-3)
+            p.grad *= min(1.0, allowed / (float(p.grad.norm()) + 1e-12))
+    optimizer.step()
+    optimizer.zero_grad()
+    return float(norm)
+
+
+# %% scaler_without_unscale: scaler_never_unscaled
+import torch
+
+scaler = torch.amp.GradScaler('cpu')
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    scaler.scale(loss).backward()
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm)
+    scaler.step(optimizer)
+    scaler.update()
+    optimizer.zero_grad()
+    return float(norm)
+
+
+# %% scaler_made_in_the_call: scaler_never_unscaled
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    scaler = torch.amp.GradScaler('cpu', init_scale=65536.0)
+    scaler.scale(loss).backward()
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm)
+    scaler.step(optimizer)
+    scaler.update()
+    optimizer.zero_grad()
+    return norm.item()
+
+
+# %% scaler_never_stepped: scaler_never_unscaled
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    scaled = loss * 65536.0
+    scaled.backward()
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm)
+    optimizer.step()
+    optimizer.zero_grad()
+    return float(norm)
+
+
+# %% power_of_two_as_scale: scaler_never_unscaled
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    (loss * 2**16).backward()
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm)
+    optimizer.step()
+    optimizer.zero_grad()
+    return float(norm)
+
+
+# %% first_parameter_scaled_by_total: clips_first_parameter_only
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    loss.backward()
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), float('inf'))
+    first = list(model.parameters())[0]
+    if norm > max_norm:
+        first.grad.mul_(max_norm / norm)
+    optimizer.step()
+    optimizer.zero_grad()
+    return float(norm)
+
+
+# %% loop_broken_off_after_one: clips_first_parameter_only
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    loss.backward()
+    norm = sum(p.grad.pow(2).sum() for p in model.parameters() if p.grad is not None).sqrt()
+    if norm > max_norm:
+        for p in model.parameters():
+            p.grad *= max_norm / norm
+            break
+    optimizer.step()
+    optimizer.zero_grad()
+    return float(norm)
+
+
+# %% clip_to_five: hard_coded_max_norm
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    loss.backward()
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), 5.0)
+    optimizer.step()
+    optimizer.zero_grad()
+    return float(norm)
+
+
+# %% five_as_default: hard_coded_max_norm
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    max_norm = 5.0
+    loss.backward()
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm)
+    optimizer.step()
+    optimizer.zero_grad()
+    return float(norm)
+
+
+# %% data_moved_by_each_group: bypasses_optimizer
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    loss.backward()
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm)
+    for group in optimizer.param_groups:
+        for p in group['params']:
+            if p.grad is not None:
+                p.data -= group['lr'] * p.grad
+    optimizer.zero_grad()
+    return float(norm)
+
+
+# %% parameters_moved_under_no_grad: bypasses_optimizer
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    loss.backward()
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm)
+    with torch.no_grad():
+        for group in optimizer.param_groups:
+            for p in group['params']:
+                if p.grad is not None:
+                    p.sub_(p.grad, alpha=group['lr'])
+    optimizer.zero_grad()
+    return float(norm)
+
+
+# %% one_rate_for_all_data: bypasses_optimizer
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    loss.backward()
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm)
+    lr = optimizer.param_groups[0]['lr']
+    for p in model.parameters():
+        if p.grad is not None:
+            p.data -= lr * p.grad
+    model.zero_grad()
+    return norm.item()
+
+
+# %% first_groups_rate_for_all: bypasses_optimizer
+import torch
+
+
+def backward_and_step(loss, model, optimizer, max_norm):
+    loss.backward()
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm)
+    with torch.no_grad():
+        for p in model.parameters():
+            if p.grad is not None:
+                p -= optimizer.param_groups[0]['lr'] * p.grad
+                p.grad = None
+    return float(norm)
