@@ -39,9 +39,10 @@ def counts(value: Any) -> np.ndarray | Opaque | None:
         return None
     if not isinstance(value, dict):
         return Opaque(f"{plain.type_name(value)} in place of dict"[:80])
-    for key in value:
+    for key, count in value.items():
         if not isinstance(pair(key), np.ndarray):
-            return Opaque(f"dict with a key that is a {plain.type_name(key)}"[:80])
+            of = " for a dict" if isinstance(count, dict) else ""
+            return Opaque(f"dict with a key that is a {plain.type_name(key)}{of}"[:80])
     rows = [[*key, count] for key, count in value.items()]
     found = table(rows, 3)
     return found if isinstance(found, Opaque) else found[np.lexsort((found[:, 1], found[:, 0]))]

@@ -359,3 +359,65 @@ def encode(text, char_to_id, unk_id):
             return [char_to_id[ch]]
         else:
             return [unk_id]
+
+# %% try_around_the_loop: stops_at_the_first_unknown
+def encode(text, char_to_id, unk_id):
+    ids = []
+    try:
+        for c in text:
+            ids.append(char_to_id[c])
+    except KeyError:
+        ids.append(unk_id)
+    return ids
+
+# %% unknown_ends_it: stops_at_the_first_unknown
+def encode(text, char_to_id, unk_id):
+    ids = []
+    for c in text:
+        if c not in char_to_id:
+            ids.append(unk_id)
+            break
+        ids.append(char_to_id[c])
+    return ids
+
+# %% character_and_id: returns_pairs
+def encode(text, char_to_id, unk_id):
+    out = []
+    for c in text:
+        out.append((c, char_to_id.get(c, unk_id)))
+    return out
+
+# %% zipped_with_text: returns_pairs
+def encode(text, char_to_id, unk_id):
+    ids = [char_to_id.get(c, unk_id) for c in text]
+    return list(zip(text, ids))
+
+# %% sorted_ids: sorts_the_ids
+def encode(text, char_to_id, unk_id):
+    return sorted(char_to_id.get(c, unk_id) for c in text)
+
+# %% sorted_in_place: sorts_the_ids
+def encode(text, char_to_id, unk_id):
+    ids = []
+    for c in text:
+        ids.append(char_to_id.get(c, unk_id))
+    ids.sort()
+    return ids
+
+# %% else_forgotten: unknown_id_after_each
+def encode(text, char_to_id, unk_id):
+    ids = []
+    for c in text:
+        if c in char_to_id:
+            ids.append(char_to_id[c])
+        ids.append(unk_id)
+    return ids
+
+# %% appended_twice: unknown_id_after_each
+def encode(text, char_to_id, unk_id):
+    result = []
+    for ch in text:
+        if ch in char_to_id:
+            result += [char_to_id[ch]]
+        result += [unk_id]
+    return result

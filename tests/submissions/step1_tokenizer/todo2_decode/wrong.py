@@ -377,3 +377,58 @@ def decode(ids, id_to_char, unk):
 def decode(ids, id_to_char, unk):
     for i in ids:
         return id_to_char[i] if i in id_to_char else unk
+
+# %% joined_by_a_line_break: joins_with_line_breaks
+def decode(ids, id_to_char, unk):
+    return "\n".join(id_to_char.get(i, unk) for i in ids)
+
+# %% line_break_between: joins_with_line_breaks
+def decode(ids, id_to_char, unk):
+    text = ""
+    for place, i in enumerate(ids):
+        if place:
+            text += "\n"
+        text += id_to_char.get(i, unk)
+    return text
+
+# %% numbers_joined: writes_the_ids
+def decode(ids, id_to_char, unk):
+    return "".join(str(i) for i in ids)
+
+# %% numbers_added: writes_the_ids
+def decode(ids, id_to_char, unk):
+    text = ""
+    for number in ids:
+        text += str(number)
+    return text
+
+# %% table_turned_round: always_the_unknown_sign
+def decode(ids, id_to_char, unk):
+    table = {c: i for i, c in id_to_char.items()}
+    return "".join(table.get(i, unk) for i in ids)
+
+# %% text_looked_for: always_the_unknown_sign
+def decode(ids, id_to_char, unk):
+    return "".join(id_to_char[str(i)] if str(i) in id_to_char else unk for i in ids)
+
+# %% place_looked_up: uses_the_place_for_the_id
+def decode(ids, id_to_char, unk):
+    s = ""
+    for i in range(len(ids)):
+        s += id_to_char.get(i, unk)
+    return s
+
+# %% place_by_enumerate: uses_the_place_for_the_id
+def decode(ids, id_to_char, unk):
+    return "".join(id_to_char.get(place, unk) for place, _ in enumerate(ids))
+
+# %% range_too_short: drops_the_last_id
+def decode(ids, id_to_char, unk):
+    s = ""
+    for i in range(len(ids) - 1):
+        s += id_to_char.get(ids[i], unk)
+    return s
+
+# %% slice_too_short: drops_the_last_id
+def decode(ids, id_to_char, unk):
+    return "".join(id_to_char.get(i, unk) for i in ids[:-1])

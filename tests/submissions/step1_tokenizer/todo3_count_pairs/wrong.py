@@ -655,3 +655,113 @@ def count_pairs(words):
         for pair in zip(ids, ids[1:]):
             return {pair: n}
     return {}
+
+# %% set_by_default_only: keeps_the_first_count
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for p in zip(ids, ids[1:]):
+            counts.setdefault(p, n)
+    return counts
+
+# %% only_when_new: keeps_the_first_count
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for i in range(len(ids) - 1):
+            pair = (ids[i], ids[i + 1])
+            if pair not in counts:
+                counts[pair] = n
+    return counts
+
+# %% dictionary_of_dictionaries: nested_dictionaries
+def count_pairs(words):
+    d = {}
+    for ids, n in words:
+        for a, b in zip(ids, ids[1:]):
+            d.setdefault(a, {})
+            d[a][b] = d[a].get(b, 0) + n
+    return d
+
+# %% default_dictionaries: nested_dictionaries
+from collections import defaultdict
+
+
+def count_pairs(words):
+    d = defaultdict(lambda: defaultdict(int))
+    for ids, n in words:
+        for i in range(len(ids) - 1):
+            d[ids[i]][ids[i + 1]] += n
+    return d
+
+# %% begun_anew_for_each_word: only_the_last_word
+def count_pairs(words):
+    for ids, n in words:
+        counts = {}
+        for p in zip(ids, ids[1:]):
+            counts[p] = counts.get(p, 0) + n
+    return counts
+
+# %% dictionary_made_in_the_loop: only_the_last_word
+def count_pairs(words):
+    for ids, n in words:
+        counts = dict()
+        for i in range(len(ids) - 1):
+            p = (ids[i], ids[i + 1])
+            counts[p] = counts.get(p, 0) + n
+    return counts
+
+# %% added_to_nothing: raises_at_new_pairs
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for p in zip(ids, ids[1:]):
+            counts[p] += n
+    return counts
+
+# %% added_by_brackets: raises_at_new_pairs
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for i in range(len(ids) - 1):
+            pair = (ids[i], ids[i + 1])
+            counts[pair] = counts[pair] + n
+    return counts
+
+# %% times_length: counts_times_the_length
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for p in zip(ids, ids[1:]):
+            counts[p] = counts.get(p, 0) + n * len(ids)
+    return counts
+
+# %% times_number_of_ids: counts_times_the_length
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        size = len(ids)
+        for i in range(size - 1):
+            pair = (ids[i], ids[i + 1])
+            counts[pair] = counts.get(pair, 0) + size * n
+    return counts
+
+# %% times_n: multiplies_the_counts
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for p in zip(ids, ids[1:]):
+            counts[p] = counts.get(p, 1) * n
+    return counts
+
+# %% product_of_counts: multiplies_the_counts
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        for i in range(len(ids) - 1):
+            pair = (ids[i], ids[i + 1])
+            if pair in counts:
+                counts[pair] *= n
+            else:
+                counts[pair] = n
+    return counts

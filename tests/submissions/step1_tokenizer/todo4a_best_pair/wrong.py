@@ -316,3 +316,31 @@ def best_pair(counts):
         if best is None or n > counts[best] or (n == counts[best] and pair[1] < best[1]):
             best = pair
     return best
+
+# %% less_for_greater: least_frequent
+def best_pair(counts):
+    best = list(counts)[0]
+    for p in counts:
+        if counts[p] < counts[best]:
+            best = p
+    return best
+
+# %% minimum_by_count: least_frequent
+def best_pair(counts):
+    return min(counts, key=counts.get)
+
+# %% or_smaller: smaller_pair_beats_the_count
+def best_pair(counts):
+    best = list(counts)[0]
+    for p in counts:
+        if counts[p] > counts[best] or p < best:
+            best = p
+    return best
+
+# %% smaller_or_more: smaller_pair_beats_the_count
+def best_pair(counts):
+    best = None
+    for pair, n in counts.items():
+        if best is None or pair < best or n > counts[best]:
+            best = pair
+    return best

@@ -669,3 +669,157 @@ def merge(ids, pair, new_id):
         out.append(ids[place])
         place += 1
     return out
+
+# %% two_by_two: every_second_place_only
+def merge(ids, pair, new_id):
+    out = []
+    for i in range(0, len(ids), 2):
+        if tuple(ids[i:i+2]) == pair:
+            out.append(new_id)
+        else:
+            out.extend(ids[i:i+2])
+    return out
+
+# %% steps_of_two: every_second_place_only
+def merge(ids, pair, new_id):
+    out = []
+    i = 0
+    while i < len(ids):
+        if ids[i : i + 2] == list(pair):
+            out.append(new_id)
+        else:
+            out += ids[i : i + 2]
+        i += 2
+    return out
+
+# %% index_of_left: looks_at_the_first_left_id_only
+def merge(ids, pair, new_id):
+    out = list(ids)
+    if pair[0] in out:
+        i = out.index(pair[0])
+        if i + 1 < len(out) and out[i+1] == pair[1]:
+            out[i:i+2] = [new_id]
+    return out
+
+# %% first_left_found: looks_at_the_first_left_id_only
+def merge(ids, pair, new_id):
+    for i, x in enumerate(ids):
+        if x == pair[0]:
+            if i + 1 < len(ids) and ids[i + 1] == pair[1]:
+                return ids[:i] + [new_id] + ids[i + 2 :]
+            return list(ids)
+    return list(ids)
+
+# %% deleted_in_a_for_loop: list_shrinks_under_the_loop
+def merge(ids, pair, new_id):
+    ids = ids[:]
+    for i in range(len(ids) - 1):
+        if ids[i] == pair[0] and ids[i+1] == pair[1]:
+            ids[i] = new_id
+            del ids[i+1]
+    return ids
+
+# %% popped_in_a_for_loop: list_shrinks_under_the_loop
+def merge(ids, pair, new_id):
+    out = list(ids)
+    for i in range(len(out) - 1):
+        if out[i] == pair[0] and out[i + 1] == pair[1]:
+            out.pop(i + 1)
+            out[i] = new_id
+    return out
+
+# %% or_for_and: one_half_is_enough
+def merge(ids, pair, new_id):
+    out, i = [], 0
+    while i < len(ids):
+        if i + 1 < len(ids) and (ids[i] == pair[0] or ids[i+1] == pair[1]):
+            out.append(new_id)
+            i += 2
+        else:
+            out.append(ids[i])
+            i += 1
+    return out
+
+# %% any_half: one_half_is_enough
+def merge(ids, pair, new_id):
+    out = []
+    i = 0
+    while i < len(ids):
+        if i + 1 < len(ids) and any(mine == its for mine, its in zip(ids[i : i + 2], pair)):
+            out.append(new_id)
+            i += 2
+        else:
+            out.append(ids[i])
+            i += 1
+    return out
+
+# %% last_always_added: repeats_the_last_id
+def merge(ids, pair, new_id):
+    out, i = [], 0
+    while i < len(ids) - 1:
+        if (ids[i], ids[i+1]) == pair:
+            out.append(new_id)
+            i += 2
+        else:
+            out.append(ids[i])
+            i += 1
+    out.append(ids[-1])
+    return out
+
+# %% last_added_behind_the_loop: repeats_the_last_id
+def merge(ids, pair, new_id):
+    a, b = pair
+    result = []
+    place = 0
+    while place + 1 < len(ids):
+        if ids[place] == a and ids[place + 1] == b:
+            result.append(new_id)
+            place = place + 2
+        else:
+            result.append(ids[place])
+            place = place + 1
+    result.append(ids[len(ids) - 1])
+    return result
+
+# %% pairs_by_zip: keeps_the_right_half
+def merge(ids, pair, new_id):
+    out = []
+    for a, b in zip(ids, ids[1:]):
+        if (a, b) == pair:
+            out.append(new_id)
+        else:
+            out.append(a)
+    out.append(ids[-1])
+    return out
+
+# %% pairs_by_zip_and_last: keeps_the_right_half
+def merge(ids, pair, new_id):
+    out = [new_id if both == pair else both[0] for both in zip(ids, ids[1:])]
+    return out + [ids[-1]]
+
+# %% after_any_new_id: takes_any_new_id_for_its_own
+def merge(ids, pair, new_id):
+    out = []
+    for i in range(len(ids)):
+        if out and out[-1] == new_id and ids[i] == pair[1]:
+            continue
+        if i + 1 < len(ids) and (ids[i], ids[i+1]) == pair:
+            out.append(new_id)
+        else:
+            out.append(ids[i])
+    return out
+
+# %% new_id_in_front: takes_any_new_id_for_its_own
+def merge(ids, pair, new_id):
+    out = []
+    i = 0
+    while i < len(ids):
+        if out and out[-1] == new_id and ids[i] == pair[1]:
+            i += 1
+        elif i + 1 < len(ids) and ids[i] == pair[0] and ids[i + 1] == pair[1]:
+            out.append(new_id)
+            i += 1
+        else:
+            out.append(ids[i])
+            i += 1
+    return out

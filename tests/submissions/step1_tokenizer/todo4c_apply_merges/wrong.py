@@ -563,3 +563,73 @@ def apply_merges(ids, merges, merge):
         ids = merge(ids, pair, new_id)
         del merges[pair]
     return ids
+
+# %% counted_from_256: expects_ids_without_gaps
+def apply_merges(ids, merges, merge):
+    inv = {v: k for k, v in merges.items()}
+    for new_id in range(256, 256 + len(merges)):
+        if new_id in inv:
+            ids = merge(ids, inv[new_id], new_id)
+    return ids
+
+# %% up_to_the_number_of_merges: expects_ids_without_gaps
+def apply_merges(ids, merges, merge):
+    table = {new_id: pair for pair, new_id in merges.items()}
+    for n in range(len(merges)):
+        if 256 + n in table:
+            ids = merge(ids, table[256 + n], 256 + n)
+    return ids
+
+# %% recursion_without_return: returns_nothing
+def apply_merges(ids, merges, merge):
+    pairs = [p for p in zip(ids, ids[1:]) if p in merges]
+    if not pairs:
+        return ids
+    p = min(pairs, key=merges.get)
+    apply_merges(merge(ids, p, merges[p]), merges, merge)
+
+# %% recursion_in_else: returns_nothing
+def apply_merges(ids, merges, merge):
+    known = [p for p in zip(ids, ids[1:]) if p in merges]
+    if len(known) == 0:
+        return ids
+    else:
+        best = min(known, key=lambda p: merges[p])
+        ids = merge(ids, best, merges[best])
+        apply_merges(ids, merges, merge)
+
+# %% pair_in_two_arguments: arguments_of_merge_in_another_order
+def apply_merges(ids, merges, merge):
+    while True:
+        c = [p for p in zip(ids, ids[1:]) if p in merges]
+        if not c:
+            return ids
+        a, b = min(c, key=merges.get)
+        ids = merge(ids, a, b, merges[a, b])
+
+# %% left_and_right_apart: arguments_of_merge_in_another_order
+def apply_merges(ids, merges, merge):
+    while known := [p for p in zip(ids, ids[1:]) if p in merges]:
+        left, right = sorted(known, key=lambda p: merges[p])[0]
+        ids = merge(ids, left, right, merges[(left, right)])
+    return ids
+
+# %% all_pairs_of_a_round: several_merges_in_one_round
+def apply_merges(ids, merges, merge):
+    changed = True
+    while changed:
+        changed = False
+        for pair in list(zip(ids, ids[1:])):
+            if pair in merges:
+                ids = merge(ids, pair, merges[pair])
+                changed = True
+    return ids
+
+# %% round_by_round: several_merges_in_one_round
+def apply_merges(ids, merges, merge):
+    while True:
+        pairs = [p for p in zip(ids, ids[1:]) if p in merges]
+        if not pairs:
+            return ids
+        for pair in pairs:
+            ids = merge(ids, pair, merges[pair])
