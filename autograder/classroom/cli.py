@@ -113,10 +113,6 @@ def run(
         shard=Shard.parse(shard) if shard else None,
         roster=roster,
     )
-    if db:
-        from autograder.gradebooks.background import import_gradebook
-
-        import_gradebook()
     done = run_class(course, options, Console())
     if db:
         _gradebook(course, out, db, submitted, roster)

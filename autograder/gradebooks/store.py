@@ -14,11 +14,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from nbgrader import api
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import selectinload
 
-from autograder.gradebooks.nbgrader_api import api
+from autograder.gradebooks.alembic_path import find_alembic
 from autograder.gradebooks.penalty import course_penalty
 from autograder.intake.roster import Person, Roster
 from autograder.model.clean import plain
@@ -67,6 +68,7 @@ class Store:
 
     def __init__(self, url: str, course: Course) -> None:
         self.url, self.course = url, course
+        find_alembic()
         try:
             self.gradebook: Any = api.Gradebook(url, course.id)
         except (SQLAlchemyError, OSError) as error:
