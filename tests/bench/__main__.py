@@ -15,16 +15,17 @@ import sys
 import tempfile
 import threading
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-from autograder.model.course import load_course
+from autograder.model.course import Step, load_course
 from autograder.model.paths import HIDDEN
 from autograder.record.results import read_results
 from autograder.suite.collect import test_file
 from tests.bench import nbgrader_course, training
-from tests.bench.classes import write_class, write_hostile, write_two_steps
+from tests.bench.classes import write_class, write_hostile
 from tests.bench.measure import BenchError, Cost, Memory, grade, load_of_others, median, python, run
 
 OURS = "this grader"
@@ -34,37 +35,43 @@ PARTS = ("compare", "start", "cold", "jobs", "sizes", "hostile", "training")
 
 
 class Bench:
-    """One class and the tools that grade it."""
+    """A class for each step, one that has handed in every step, and the tools that grade them."""
 
     def __init__(self, scratch: Path, options: argparse.Namespace) -> None:
         self.scratch = scratch
         self.options = options
-        self.step = load_course().step("step3_pretrain")
+        steps = load_course().steps
+        self.steps = [step for step in steps if step.id in options.steps] if options.steps else steps
         self.dice = random.Random(1)
-        self.homes = write_class(self.step, scratch / "class", options.students)
         self.level = [] if options.sandbox is None else ["--sandbox", str(options.sandbox)]
 
-    # The tools: each grades some students of the class and returns what that cost, and how many they were.
+    def _class(self, steps: Sequence[Step], students: int) -> tuple[Path, list[Path]]:
+        """A class that has handed these steps in, and its submissions; written when it is first asked for."""
+        folder = self.scratch / f"{students} students, {' '.join(step.id for step in steps)}"
+        if not folder.exists():
+            write_class(steps, folder, students)
+        return folder, sorted(folder.glob("*/*"))
 
-    def ours(self) -> tuple[Cost, int]:
+    # The tools: each grades some students of a step's class and returns what that cost, and how many they were.
+
+    def ours(self, step: Step) -> tuple[Cost, int]:
         """The whole class, start and canaries included."""
-        return self._graded(self.scratch / "class", len(self.homes), "--jobs", str(self.options.jobs)), len(
-            self.homes
-        )
+        folder, homes = self._class([step], self.options.students)
+        return self._graded(folder, len(homes), "--jobs", str(self.options.jobs)), len(homes)
 
-    def nbgrader(self) -> tuple[Cost, int]:
+    def nbgrader(self, step: Step) -> tuple[Cost, int]:
         """``nbgrader autograde``, some students a call; what there was before is removed, so that it grades again."""
-        root = self.scratch / "nbgrader"
+        root = self.scratch / f"nbgrader {step.id}"
         if not root.exists():
-            nbgrader_course.build(root)
+            nbgrader_course.build(step, root)
             run(self._nbgrader("generate_assignment"), self._jupyter(), root)
         for made in ("submitted", "autograded"):
             shutil.rmtree(root / made, ignore_errors=True)
-        chosen = self._some()
+        chosen = self._some(step)
         nbgrader_course.hand_in(root, chosen)
         cost = run(self._nbgrader("autograde"), self._jupyter(), root)
         for score in nbgrader_course.scores(root):
-            _demand(score == self.step.points, f"nbgrader gave {score} points for a right submission")
+            _demand(score == step.points, f"nbgrader gave {score} points for a right submission")
         return cost, len(chosen)
 
     def _nbgrader(self, command: str) -> list[str]:
@@ -77,29 +84,22 @@ class Bench:
         folders = {f"JUPYTER_{name}_DIR": str(home / name) for name in ("CONFIG", "DATA", "RUNTIME")}
         return {**folders, "IPYTHONDIR": str(home / "ipython"), "PATH": path}
 
-    def pytest(self) -> tuple[Cost, int]:
+    def pytest(self, step: Step) -> tuple[Cost, int]:
         """One pytest process per submission."""
-        chosen = self._some()
-        costs = [
-            run(python("-m", "pytest", "-q", *self._suite(), "--submission", str(home))) for home in chosen
-        ]
+        chosen = self._some(step)
+        suite = ["-q", "-p", "no:cacheprovider", *(str(test_file(HIDDEN, step, todo)) for todo in step.todos)]
+        costs = [run(python("-m", "pytest", *suite, "--submission", str(home))) for home in chosen]
         return Cost(sum(c.wall for c in costs), sum(c.cpu for c in costs), ""), len(chosen)
 
-    def _suite(self) -> list[str]:
-        return [
-            "-p",
-            "no:cacheprovider",
-            *(str(test_file(HIDDEN, self.step, todo)) for todo in self.step.todos),
-        ]
-
-    def loop(self) -> tuple[Cost, int]:
+    def loop(self, step: Step) -> tuple[Cost, int]:
         """A warm loop in one process, hypothesis for every submission, no isolation; its start is not counted."""
-        chosen = self._some()
-        printed = run(python("-m", "tests.bench.checks", *map(str, chosen))).output.split()
+        chosen = self._some(step)
+        printed = run(python("-m", "tests.bench.checks", step.id, *map(str, chosen))).output.split()
         return Cost(float(printed[-2]), float(printed[-1]), ""), len(chosen)
 
-    def _some(self) -> list[Path]:
-        return self.dice.sample(self.homes, min(self.options.slow_students, len(self.homes)))
+    def _some(self, step: Step) -> list[Path]:
+        _, homes = self._class([step], self.options.students)
+        return self.dice.sample(homes, min(self.options.slow_students, len(homes)))
 
     def _graded(self, submitted: Path, count: int, *more: str) -> Cost:
         out = self.scratch / "out"
@@ -118,12 +118,16 @@ class Bench:
     # What is measured.
 
     def compare(self) -> None:
-        """All tools in turn, in random order, several times; medians and ratios within a round."""
+        """Step by step, all tools in turn, in random order, several times; medians and ratios within a round."""
+        for step in self.steps:
+            self._compare(step)
+
+    def _compare(self, step: Step) -> None:
         tools: dict[str, Callable[[], tuple[Cost, int]]] = {
-            OURS: self.ours,
-            "nbgrader autograde": self.nbgrader,
-            "pytest per submission": self.pytest,
-            "warm loop, no isolation": self.loop,
+            OURS: partial(self.ours, step),
+            "nbgrader autograde": partial(self.nbgrader, step),
+            "pytest per submission": partial(self.pytest, step),
+            "warm loop, no isolation": partial(self.loop, step),
         }
         rounds: dict[str, list[tuple[float, float]]] = defaultdict(list)
         for number in range(1, self.options.rounds + 1):
@@ -135,7 +139,7 @@ class Bench:
                 rounds[name].append((cost.wall / count, cost.cpu / count))
                 _say(f"  {name:24} {cost.wall / count:8.3f} s a submission ({count} submissions)")
         _title(
-            f"Seconds a submission, medians of {self.options.rounds} rounds ({OURS}: {self.options.jobs} jobs)"
+            f"{step.id}: seconds a submission, medians of {self.options.rounds} rounds ({OURS}: {self.options.jobs} jobs)"
         )
         print(
             f"{'':24} {'wall':>8} {'CPU':>8} {'ours is … times as fast':>26} {'needs … times less CPU':>24}"
@@ -152,17 +156,15 @@ class Bench:
         )
 
     def start(self) -> None:
-        """The first verdict on a class of 30, of one step and of two, beside what no grader can do without: importing
+        """The first verdict on a class of 30, of each step and of all, beside what no grader can do without: importing
         torch and creating an optimizer. Caches are warm; one uncounted round makes them so.
         """
         _title(f"From command to first verdict, a class of {START_STUDENTS} ({self.options.jobs} jobs)")
-        one = self.scratch / "one step"
-        write_class(self.step, one, START_STUDENTS)
-        checkout, two = write_two_steps(one, self.scratch)
         options = ["--timings", *self.level, "--jobs", str(self.options.jobs)]
+        classes = {step.id: [step] for step in self.steps} | {f"{len(self.steps)} steps": self.steps}
         commands = {
-            "one step": grade(one, self.scratch / "out", *options),
-            "two steps": grade(two, self.scratch / "out", *options, checkout=checkout),
+            name: grade(self._class(steps, START_STUDENTS)[0], self.scratch / "out", *options)
+            for name, steps in classes.items()
         }
         waited: dict[str, list[tuple[float, float, float]]] = defaultdict(list)
         for number in range(self.options.rounds + 1):
@@ -176,16 +178,17 @@ class Bench:
         for name, figures in waited.items():
             seconds, wall, cpu = (median(list(column)) for column in zip(*figures, strict=True))
             print(
-                f"{name:10} {seconds:6.2f} s, {wall:.2f} times the bare start; CPU of a worker and its zygote {cpu:.2f} times"
+                f"{name:16} {seconds:6.2f} s, {wall:.2f} times the bare start; CPU of a worker and its zygote {cpu:.2f} times"
             )
 
     def cold(self) -> None:
-        """One submission from command to verdict, beside importing torch and creating an optimizer."""
-        _title("One submission, from command to verdict")
+        """One student, all steps, from command to verdict, beside importing torch and creating an optimizer."""
+        _title(f"One student, {len(self.steps)} steps, from command to verdict")
+        folder, homes = self._class(self.steps, 1)
         pairs = []
         for _ in range(self.options.rounds):
             bare = run(python("-c", FIRST_OPTIMIZER))
-            ours = self._graded(self.scratch / "class", 1, "--only", self.homes[0].parent.name)
+            ours = self._graded(folder, len(homes), "--only", homes[0].parent.name)
             pairs.append((bare.wall, ours.wall))
         bare_wall, our_wall = (median([pair[k] for pair in pairs]) for k in (0, 1))
         ratio = median([ours / bare for bare, ours in pairs])
@@ -194,24 +197,22 @@ class Bench:
         )
 
     def jobs(self) -> None:
-        """The class with one worker, and with one per core."""
-        _title(f"Speed-up with --jobs ({len(self.homes)} submissions, start included)")
+        """The class that handed in every step with one worker, and with one per core."""
+        folder, homes = self._class(self.steps, self.options.students)
+        _title(f"Speed-up with --jobs ({len(homes)} submissions, start included)")
         walls = {}
         for jobs in sorted({1, self.options.jobs}):
             walls[jobs] = median(
-                [
-                    self._graded(self.scratch / "class", len(self.homes), "--jobs", str(jobs)).wall
-                    for _ in range(2)
-                ]
+                [self._graded(folder, len(homes), "--jobs", str(jobs)).wall for _ in range(2)]
             )
             print(f"--jobs {jobs}: {walls[jobs]:.1f} s, {walls[1] / walls[jobs]:.2f} times as fast as one")
 
     def sizes(self) -> None:
-        """Classes of growing size: cost per submission, where CPU time goes, memory."""
+        """Classes of growing size, every step: cost per submission, where CPU time goes, memory."""
         _title("As the class grows")
-        for size in self.options.sizes:
-            folder = self.scratch / f"class of {size}"
-            write_class(self.step, folder, size)
+        for students in self.options.sizes:
+            folder, homes = self._class(self.steps, students)
+            size = len(homes)
             memory = Memory()
             watcher = threading.Thread(target=memory.watch)
             watcher.start()
@@ -228,14 +229,18 @@ class Bench:
             print(f"       CPU ms a submission: {each}")
 
     def hostile(self) -> None:
-        """A class of which one in ten is as hostile as can be, beside an honest one of that size."""
+        """A class of which one in ten is as hostile as can be, beside an honest one of that size, step by step."""
+        for step in self.steps:
+            self._hostile(step)
+
+    def _hostile(self, step: Step) -> None:
         count = self.options.hostile_students
-        _title(f"A class of {count}, one in ten of them hostile ({self.options.jobs} jobs)")
-        folder = self.scratch / "attacked"
-        homes = write_class(self.step, folder, count)
+        _title(f"{step.id}: a class of {count}, one in ten of them hostile ({self.options.jobs} jobs)")
+        folder = self.scratch / f"attacked {step.id}"
+        homes = write_class([step], folder, count)
         honest = self._graded(folder, count, "--jobs", str(self.options.jobs))
-        write_hostile(self.step, homes[::10])
-        out = self.scratch / "attacked out"
+        write_hostile(step, homes[::10])
+        out = self.scratch / f"attacked {step.id} out"
         attacked = run(
             grade(folder, out, "--timings", *self.level, "--jobs", str(self.options.jobs)),
         )
@@ -293,6 +298,7 @@ def main() -> None:
     parser.add_argument("--hostile-students", type=int, default=40, help="in the class that is attacked")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--sandbox", type=int, choices=(1, 2), help="default: the highest that holds here")
+    parser.add_argument("--steps", nargs="*", default=[], metavar="STEP", help="default: every step")
     parser.add_argument("--parts", nargs="*", choices=PARTS, default=PARTS)
     options = parser.parse_args()
     versions = ", ".join(f"{name} {version(name)}" for name in ("torch", "hypothesis", "pytest", "nbgrader"))

@@ -11,28 +11,28 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from autograder.model.course import Step, Todo, load_course
+from autograder.model.course import Step, load_course
 from autograder.suite.in_process import student_of
 
 
-def check(todo_id: str, folder: str | Path) -> None:
+def check(step_id: str, todo_id: str, folder: str | Path) -> None:
     """Run all hidden tests of a TODO on the files of ``folder``. Raises what the first failing test raises."""
-    step = load_step()
+    step = load_step(step_id)
     todo = step.todo(todo_id)
     student = student_of(step, todo, Path(folder).resolve())
     for test in tests_of(step.id, todo.module):
         test(student=student)
 
 
-@lru_cache(maxsize=1)
-def load_step() -> Step:
-    """The step that the benchmark grades."""
-    return load_course().step("step3_pretrain")
+@lru_cache
+def load_step(step_id: str) -> Step:
+    """A step of the course."""
+    return load_course().step(step_id)
 
 
 @lru_cache
@@ -50,22 +50,18 @@ def tests_of(step_id: str, module: str) -> list[Callable[..., Any]]:
     return [function for name, function in vars(suite).items() if name.startswith("test_")]
 
 
-def todos() -> Iterator[Todo]:
-    """Everything that is graded."""
-    yield from load_step().todos
-
-
-def loop(folders: list[str]) -> None:
+def loop(step_id: str, folders: list[str]) -> None:
     """The bare warm loop: one process, everything imported and run once; prints the CPU and wall seconds of the rest."""
-    for todo in todos():
-        check(todo.id, folders[0])
+    todos = load_step(step_id).todos
+    for todo in todos:
+        check(step_id, todo.id, folders[0])
     wall, cpu = time.perf_counter(), time.process_time()
     for folder in folders:
         with contextlib.redirect_stdout(None):
-            for todo in todos():
-                check(todo.id, folder)
+            for todo in todos:
+                check(step_id, todo.id, folder)
     print(time.perf_counter() - wall, time.process_time() - cpu)
 
 
 if __name__ == "__main__":
-    loop(sys.argv[1:])
+    loop(sys.argv[1], sys.argv[2:])

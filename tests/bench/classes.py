@@ -9,27 +9,26 @@ from pathlib import Path
 
 from autograder.model.corpus import corpus_files
 from autograder.model.course import Step
-from autograder.model.paths import ROOT, SOLUTIONS
-from tests.bench.measure import python, run
+from autograder.model.paths import SOLUTIONS
 
 SEED = 5
-SECOND_STEP = "step9_example"
 
 
-def write_class(step: Step, folder: Path, count: int) -> list[Path]:
-    """Write ``count`` submissions below ``folder``; the folders of the step, in order."""
+def write_class(steps: Sequence[Step], folder: Path, count: int) -> list[Path]:
+    """Write the work of ``count`` students on these steps below ``folder``; its folders, step by step, in order."""
     dice = random.Random(SEED)
-    given = {name: SOLUTIONS / step.id / name for name in step.given if name.endswith(".py")}
-    right = {todo.file or "": list(corpus_files(step, todo, "right")) for todo in step.stubs}
     homes = []
-    for number in range(count):
-        home = folder / f"student{number:05}" / step.id
-        home.mkdir(parents=True)
-        for name, files in right.items():
-            (home / name).write_bytes(dice.choice(files).source)
-        for name, path in given.items():
-            shutil.copy(path, home / name)
-        homes.append(home)
+    for step in steps:
+        given = {name: SOLUTIONS / step.id / name for name in step.given if name.endswith(".py")}
+        right = {todo.file or "": list(corpus_files(step, todo, "right")) for todo in step.stubs}
+        for number in range(count):
+            home = folder / f"student{number:05}" / step.id
+            home.mkdir(parents=True)
+            for name, files in right.items():
+                (home / name).write_bytes(dice.choice(files).source)
+            for name, path in given.items():
+                shutil.copy(path, home / name)
+            homes.append(home)
     return homes
 
 
@@ -52,21 +51,3 @@ def write_hostile(step: Step, homes: Sequence[Path]) -> None:
             assert todo.file is not None
             source = (SOLUTIONS / step.id / todo.file).read_text(encoding="utf-8")
             (home / todo.file).write_text(f"{source}\n{WORST[number % len(WORST)]}", encoding="utf-8")
-
-
-def write_two_steps(one: Path, scratch: Path) -> tuple[Path, Path]:
-    """A copy of this checkout with one step more, made by ``grade.py new-step``; and the class ``one`` with that step
-    solved as well.
-    """
-    checkout, two = scratch / "checkout", scratch / "two steps"
-    left_out = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache")
-    shutil.copytree(ROOT, checkout, ignore=left_out)
-    run(
-        python(str(checkout / "autograder" / "grade.py"), "new-step", SECOND_STEP, "An example"), cwd=checkout
-    )
-    shutil.copytree(one, two)
-    for student in two.iterdir():
-        (student / SECOND_STEP).mkdir()
-        for solved in (checkout / "solutions" / SECOND_STEP).glob("todo*.py"):
-            shutil.copy(solved, student / SECOND_STEP)
-    return checkout, two

@@ -62,9 +62,9 @@ def python(*arguments: str) -> list[str]:
     return [sys.executable, *arguments]
 
 
-def grade(submitted: Path, out: Path, *options: str, checkout: Path = ROOT) -> list[str]:
+def grade(submitted: Path, out: Path, *options: str) -> list[str]:
     """The command under test."""
-    program = str(checkout / "autograder" / "grade.py")
+    program = str(ROOT / "autograder" / "grade.py")
     return python(program, "run", str(submitted), "--out", str(out), *options)
 
 

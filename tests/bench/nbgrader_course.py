@@ -9,8 +9,8 @@ from pathlib import Path
 import nbformat
 from nbformat import v4
 
+from autograder.model.course import Step
 from autograder.model.paths import ROOT
-from tests.bench.checks import todos
 
 ASSIGNMENT = "bench"
 NOTEBOOK = f"{ASSIGNMENT}.ipynb"
@@ -22,22 +22,22 @@ c.ExecutePreprocessor.timeout = 120
 """
 
 
-def build(root: Path) -> None:
+def build(step: Step, root: Path) -> None:
     """Write configuration and source; ``generate_assignment`` is the next step."""
     source = root / "source" / ASSIGNMENT
     source.mkdir(parents=True)
     (root / "nbgrader_config.py").write_text(CONFIG.format(root=str(root)), encoding="utf-8")
-    nbformat.write(_notebook(), source / NOTEBOOK)
+    nbformat.write(_notebook(step), source / NOTEBOOK)
 
 
-def _notebook() -> nbformat.NotebookNode:
+def _notebook(step: Step) -> nbformat.NotebookNode:
     # Whatever a cell writes to standard error, a warning of the student's code say, costs all its points in nbgrader.
     opening = (
         f"import contextlib, io, sys\nsys.path.insert(0, {str(ROOT)!r})\nfrom tests.bench.checks import check"
     )
     cells = [v4.new_code_cell(opening)]
-    for todo in todos():
-        run = f"with contextlib.redirect_stderr(io.StringIO()):\n    check({todo.id!r}, '.')"
+    for todo in step.todos:
+        run = f"with contextlib.redirect_stderr(io.StringIO()):\n    check({step.id!r}, {todo.id!r}, '.')"
         test = f"### BEGIN HIDDEN TESTS\n{run}\n### END HIDDEN TESTS"
         cells.append(
             v4.new_code_cell(
