@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from click.testing import CliRunner
+
 from autograder.model.paths import ROOT
 
 GRADE = str(ROOT / "autograder" / "grade.py")
@@ -69,6 +71,16 @@ def python(
 def grade(*arguments: object, environment: Mapping[str, str] | None = None) -> Finished:
     """``grade.py`` as staff run it, from another folder than the checkout's."""
     return python(GRADE, *arguments, cwd="/", environment=environment)
+
+
+def grade_here(*arguments: object) -> Finished:
+    """The same command in this process, for what isn't about the process: no interpreter starts, torch is imported once."""
+    from autograder.grade import main
+
+    done = CliRunner().invoke(main, list(map(str, arguments)), env={"COLUMNS": "200"})
+    if done.exception is not None and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return Finished(["grade.py", *map(str, arguments)], done.exit_code, done.stdout, done.stderr)
 
 
 def start(

@@ -18,6 +18,8 @@ from autograder.model.verdict import TodoVerdict, Verdict
 from autograder.record.results import read_results
 from tests.autograder import processes
 
+pytestmark = pytest.mark.slow
+
 STEP = "step7_merging"
 STUB = "todo1_double_a_number.py"
 NOT_COPIED = shutil.ignore_patterns(
@@ -35,15 +37,37 @@ def python(root: Path, *arguments: str, code: int = 0) -> str:
     return done.stdout
 
 
+def authors_commands() -> list[str]:
+    """The commands that stand in AUTHORS.md and can be waited for, in their order, without remarks."""
+    text = (ROOT / "AUTHORS.md").read_text(encoding="utf-8")
+    found = [line.split("   ")[0].strip() for line in re.findall(r"^    (python .+)$", text, re.MULTILINE)]
+    return [command for command in found if not TOO_LONG.search(command) and "--out DIR" not in command]
+
+
+PROOF = f"python autograder/grade.py verify --step {STEP}"
+
+
 @pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of this checkout with a new step."""
+def said(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
+    """A copy of this checkout where AUTHORS.md was followed until the new step was proved, and what each command said."""
     root = tmp_path_factory.mktemp("authors") / "course"
     shutil.copytree(ROOT, root, ignore=NOT_COPIED)
-    made = python(root, "autograder/grade.py", "new-step", STEP, "Merging models")
-    assert f"solutions/{STEP}/{STUB}" in made.splitlines()
-    assert f"assignments/{STEP}/{STUB}" in made.splitlines()
-    return root
+    commands = authors_commands()
+    followed = commands[: commands.index(PROOF) + 1]
+    return root, {command: python(root, *shlex.split(command)[1:]) for command in followed}
+
+
+@pytest.fixture
+def root(said: tuple[Path, dict[str, str]]) -> Path:
+    """That checkout."""
+    return said[0]
+
+
+def test_it_is_made_and_proved_like_the_others(said: tuple[Path, dict[str, str]]) -> None:
+    _, printed = said
+    (made,) = [text.splitlines() for command, text in printed.items() if "new-step" in command]
+    assert {f"solutions/{STEP}/{STUB}", f"assignments/{STEP}/{STUB}"} <= set(made)
+    assert f"{STEP}, wrong caught: 1 of 1 (100.0 %)" in printed[PROOF]
 
 
 def test_it_is_released_as_it_was_made(root: Path) -> None:
@@ -81,11 +105,6 @@ def only_todo(verdict: Verdict) -> TodoVerdict:
     return todo
 
 
-def test_it_is_proved_like_the_others(root: Path) -> None:
-    said = python(root, "autograder/grade.py", "verify", "--step", STEP)
-    assert f"{STEP}, wrong caught: 1 of 1 (100.0 %)" in said
-
-
 def test_a_solution_that_is_wrong_is_found(root: Path, tmp_path: Path) -> None:
     """Protects later steps: the proof once looked at the first step only."""
     solution = root / "solutions" / STEP / STUB
@@ -111,19 +130,10 @@ def test_nbgrader_can_hand_it_out(root: Path) -> None:
     assert (root / "release" / STEP / STUB).is_file()
 
 
-def authors_commands() -> list[str]:
-    """The commands that stand in AUTHORS.md, in their order, without remarks."""
-    text = (ROOT / "AUTHORS.md").read_text(encoding="utf-8")
-    return [line.split("   ")[0].strip() for line in re.findall(r"^    (python .+)$", text, re.MULTILINE)]
-
-
-def test_every_command_of_authors_md_runs_as_it_stands_there(tmp_path: Path) -> None:
-    """Protects authors: each example is carried out, one after the other, in a copy."""
-    root = tmp_path / "course"
-    shutil.copytree(ROOT, root, ignore=NOT_COPIED)
-    commands = authors_commands()
-    assert sum("grade.py new" in command for command in commands) >= 3
-    for command in commands:
-        if not TOO_LONG.search(command) and "--out DIR" not in command:
-            python(root, *shlex.split(command)[1:])
+def test_every_command_of_authors_md_runs_as_it_stands_there(said: tuple[Path, dict[str, str]]) -> None:
+    """Protects authors: each example is carried out, one after the other, in a copy. Last: it changes the copy."""
+    root, printed = said
+    assert sum("grade.py new" in command for command in authors_commands()) >= 3
+    for command in authors_commands()[len(printed) :]:
+        python(root, *shlex.split(command)[1:])
     python(root, "autograder/grade.py", "release", "--check")

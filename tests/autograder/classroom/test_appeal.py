@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.autograder.conftest import COURSE, SOLVED, STEP, ClassFolder
-from tests.autograder.processes import grade
+from tests.autograder.processes import grade_here
 
 WRONG = b"def warmup_lr(step, warmup_steps, max_lr):\n    return max_lr * step / warmup_steps\n"
 WARMUP = "todo2a_warmup.py"
@@ -24,7 +24,7 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> ClassFolder:
 
 
 def test_the_record_is_shown_without_the_submission(graded: ClassFolder) -> None:
-    finished = grade("replay", f"Ana Souza/{STEP.id}/2a", "--out", str(graded.out))
+    finished = grade_here("replay", f"Ana Souza/{STEP.id}/2a", "--out", str(graded.out))
     assert finished.returncode == 0, finished.stderr
     assert "TODO 2a: failed, 0 of 15 points" in finished.stdout
     assert "step_over_warmup" in finished.stdout
@@ -33,7 +33,7 @@ def test_the_record_is_shown_without_the_submission(graded: ClassFolder) -> None
 
 
 def test_asked_again_the_answers_are_those_on_record(graded: ClassFolder) -> None:
-    finished = grade(
+    finished = grade_here(
         "replay", f"Ana Souza/{STEP.id}/2a", "--out", str(graded.out), "--submitted", str(graded.folder)
     )
     assert finished.returncode == 0, finished.stderr
@@ -45,7 +45,7 @@ def test_asked_again_the_answers_are_those_on_record(graded: ClassFolder) -> Non
 def test_a_submission_that_was_changed_since_is_told_apart(graded: ClassFolder, tmp_path: Path) -> None:
     mended = ClassFolder(tmp_path / "submitted", graded.out)
     mended.add("Ana Souza", SOLVED)
-    finished = grade(
+    finished = grade_here(
         "replay", f"Ana Souza/{STEP.id}/2a", "--out", str(graded.out), "--submitted", str(mended.folder)
     )
     assert finished.returncode == 1
@@ -63,6 +63,6 @@ def test_a_submission_that_was_changed_since_is_told_apart(graded: ClassFolder, 
     ],
 )
 def test_an_unknown_name_is_the_callers_mistake(graded: ClassFolder, name: str, words: str) -> None:
-    finished = grade("replay", name, "--out", str(graded.out))
+    finished = grade_here("replay", name, "--out", str(graded.out))
     assert finished.returncode == 2
     assert words in finished.stderr

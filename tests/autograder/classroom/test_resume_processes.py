@@ -17,7 +17,10 @@ from autograder.record.database import Record
 from tests.autograder.conftest import FILE_OF, OPEN, SOLVED, ClassFolder
 from tests.autograder.processes import GRADE, start
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs the sandbox")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform != "linux", reason="needs the sandbox"),
+]
 CLASS = {f"student {number}": SOLVED for number in range(8)} | {
     f"open {todo}": SOLVED | {name: OPEN[name]} for todo, name in FILE_OF.items()
 }

@@ -14,9 +14,11 @@ from autograder.classroom.run import Options, run
 from autograder.model.verdict import Verdict
 from tests.autograder.conftest import FILE_OF, OPEN, SOLVED, STEP, ClassFolder
 from tests.autograder.fakes import COURSE, LEVEL, FakeClass, fake_class
-from tests.autograder.processes import grade
+from tests.autograder.processes import grade_here
 
 __all__ = ["fake_class"]
+
+pytestmark = pytest.mark.slow
 
 ONE = FILE_OF["1"]
 WARMUP = FILE_OF["2a"]
@@ -253,7 +255,7 @@ def test_a_callers_mistake_is_said_clearly_and_nothing_is_graded(
 ) -> None:
     if any("class" in argument for argument in arguments):
         ClassFolder(tmp_path / "class", tmp_path / "out").add("ada", SOLVED)
-    finished = grade(*(argument.format(tmp=tmp_path) for argument in arguments))
+    finished = grade_here(*(argument.format(tmp=tmp_path) for argument in arguments))
     assert finished.returncode == 2
     assert said in finished.stderr
     assert "Traceback" not in finished.stderr

@@ -21,11 +21,13 @@ from pytest_httpserver import HTTPServer
 from autograder.model.corpus import corpus_files
 from autograder.record.database import Record
 from tests.autograder.conftest import OPEN, SOLVED, STEP
-from tests.autograder.github.class_on_disk import Remotes, git, grade, roster
+from tests.autograder.github.class_on_disk import Remotes, git, roster
 from tests.autograder.github.conftest import failed_check, plan, results, sha_of, verdict, write
 from tests.autograder.github.fake import KEY, FakeGitHub
 from tests.autograder.github.workflows import GRADER, STUDENT, Runner, load, shards
-from tests.autograder.processes import GRADE, start
+from tests.autograder.processes import GRADE, grade_here, start
+
+pytestmark = pytest.mark.slow
 
 CLASS_SIZE = 30
 STUBS = {todo.file: SOLVED[todo.file] for todo in STEP.stubs if todo.file}
@@ -95,7 +97,7 @@ def world(tmp_path_factory: pytest.TempPathFactory, make_httpserver: HTTPServer)
     folder = tmp_path_factory.mktemp("world")
     make_httpserver.clear()
     hub, remotes = FakeGitHub(make_httpserver), Remotes(folder / "remotes")
-    made = grade("init-grader", folder / "grader", environment={})
+    made = grade_here("init-grader", folder / "grader")
     assert made.returncode == 0, made.stderr
     shas, repositories = {}, {}
     for number, (student, files) in enumerate(_class().items()):
@@ -194,7 +196,7 @@ def test_the_next_run_grades_only_what_is_new(world: World, graded: Runner) -> N
 
 
 def test_the_students_workflow_shows_a_practice_score(tmp_path: Path) -> None:
-    made = grade("release", "--to", tmp_path / "homework", environment={})
+    made = grade_here("release", "--to", tmp_path / "homework")
     assert made.returncode == 0, made.stderr
     warmup = tmp_path / "homework" / "assignments" / STEP.id / "todo2a_warmup.py"
     warmup.write_bytes(b"def warmup_lr(step, warmup_steps, max_lr):\n    return 0.0\n")

@@ -19,7 +19,7 @@ from autograder.proof.class_rules import ClassRules, Strides
 from autograder.proof.rules import Finding
 from autograder.proof.suite_rules import RECORD, SuiteRules, record_text
 from autograder.proof.verify import CLASS_RULES, FILE_RULES, SUITE_RULES
-from tests.autograder.processes import grade
+from tests.autograder.processes import grade_here
 
 COURSE = load_course()
 STEP = COURSE.step("step3_pretrain")
@@ -240,13 +240,13 @@ def test_every_rule_that_has_a_name_can_be_checked() -> None:
 
 
 def test_the_command_names_the_rule_and_succeeds() -> None:
-    finished = grade("verify", "--only", "manifest", "--only", "leaks")
+    finished = grade_here("verify", "--only", "manifest", "--only", "leaks")
     assert finished.returncode == 0, finished.stdout + finished.stderr
     assert finished.stdout.count("\nok ") + finished.stdout.startswith("ok ") == 2
 
 
 def test_an_unknown_rule_is_the_callers_mistake() -> None:
-    finished = grade("verify", "--only", "everything")
+    finished = grade_here("verify", "--only", "everything")
     assert finished.returncode == 2
     assert "there is no such rule" in finished.stderr
 

@@ -13,7 +13,7 @@ from autograder.record.runs import RunError, open_run
 from autograder.views.report import REPORT_FILE
 from autograder.views.report_command import write_pages
 from autograder.views.report_timings import TIMINGS_FILE, read_timings, update_timings
-from tests.autograder.processes import grade
+from tests.autograder.processes import grade_here
 from tests.autograder.views.classes import (
     COURSE,
     CRASHED,
@@ -202,7 +202,7 @@ def test_the_command_rebuilds_both_and_says_who_changed(tmp_path: Path) -> None:
         (tmp_path / name).mkdir()
     write_class(tmp_path / "old", [verdict("ada", {"1": WRONG}), verdict("bob")])
     write_class(tmp_path / "new", [verdict("ada", submission="1" * 64), verdict("bob")])
-    finished = grade("report", str(tmp_path / "new"), "--against", str(tmp_path / "old"))
+    finished = grade_here("report", str(tmp_path / "new"), "--against", str(tmp_path / "old"))
     assert finished.returncode == 0, finished.stderr
     assert "ada  80 → 100  other files were handed in" in finished.stdout
     assert "bob" not in finished.stdout
@@ -213,13 +213,13 @@ def test_the_command_rebuilds_both_and_says_who_changed(tmp_path: Path) -> None:
 def test_one_student_in_the_terminal_without_escape_sequences(tmp_path: Path) -> None:
     outcome = Outcome("failed", frozenset({1}), message="[bold]\x1b[2Jcleared[/]", got="\x1b]0;title\x07")
     write_class(tmp_path, [verdict("Ada Li", {"2b": outcome}), verdict("Ada Lo"), verdict("bob")])
-    finished = grade("report", str(tmp_path), "--student", "ada li")
+    finished = grade_here("report", str(tmp_path), "--student", "ada li")
     assert finished.returncode == 0, finished.stderr
     assert "88.75 / 100" in finished.stdout
     assert "[bold]" in finished.stdout, "what a submission says is no markup"
     assert "\x1b" not in finished.stdout
     assert not (tmp_path / "report.html").exists()
-    several = grade("report", str(tmp_path), "--student", "ada")
+    several = grade_here("report", str(tmp_path), "--student", "ada")
     assert several.returncode == 2
     assert "Ada Li, Ada Lo" in several.stderr
     assert "Traceback" not in several.stderr
