@@ -18,6 +18,8 @@ from autograder.model.paths import ROOT, STEP_FILE
 
 STEPS = re.compile(r"^steps = \[(.*?)\]", re.MULTILINE | re.DOTALL)
 FULL_MARKS = 100
+# By the path that each gets, with .txt behind it so that nobody takes them for code; {words} are filled in.
+TEMPLATES = ROOT / "autograder" / "authoring" / "templates" / "scaffold"
 
 
 class ScaffoldError(CallerError):
@@ -74,10 +76,10 @@ def new_todo(
     _check(made)
     manifest = f"solutions/{step}/{STEP_FILE}"
     text = (root / manifest).read_text(encoding="utf-8")
-    new = _filled(TODO, made)
+    new = _filled("todo", made.words)
     if points and (root / "solutions" / step / LESSON).is_dir():
-        new |= _filled(CELL, made)
-    return _write(root, new, {manifest: f"{text.rstrip()}\n\n{ENTRY.format(**made.words)}"})
+        new |= _filled("cell", made.words)
+    return _write(root, new, {manifest: f"{text.rstrip()}\n\n{_entry(made)}"})
 
 
 def new_step(course: Course, step: str, title: str, root: Path = ROOT) -> list[str]:
@@ -97,20 +99,26 @@ def new_step(course: Course, step: str, title: str, root: Path = ROOT) -> list[s
     if not STEPS.search(text):
         raise ScaffoldError(f"{root / manifest}: has no line `steps = [...]` to add the step to")
     steps = ", ".join(f'"{each}"' for each in [*(each.id for each in course.steps), step])
-    new = _filled(TODO, made) | {
-        name.format(step=step): body.format(title=title, **_without(made.words, "title"))
-        for name, body in STEP.items()
-    }
-    new[f"solutions/{step}/{STEP_FILE}"] += "\n" + ENTRY.format(**made.words)
+    new = _filled("todo", made.words) | _filled("step", made.words | {"title": title})
+    new[f"solutions/{step}/{STEP_FILE}"] += "\n" + _entry(made)
     return _write(root, new, {manifest: STEPS.sub(f"steps = [{steps}]", text, count=1)})
 
 
-def _without(words: Mapping[str, str], name: str) -> dict[str, str]:
-    return {key: word for key, word in words.items() if key != name}
+def _filled(kind: str, words: Mapping[str, str]) -> dict[str, str]:
+    """The files of a template, by their paths in the checkout."""
+    folder = TEMPLATES / kind
+    return {
+        path.relative_to(folder).as_posix().removesuffix(".txt").format(**words): _text(path, words)
+        for path in folder.rglob("*.txt")
+    }
 
 
-def _filled(templates: Mapping[str, str], made: NewTodo) -> dict[str, str]:
-    return {name.format(**made.words): text.format(**made.words) for name, text in templates.items()}
+def _entry(made: NewTodo) -> str:
+    return _text(TEMPLATES / "entry.toml.txt", made.words)
+
+
+def _text(template: Path, words: Mapping[str, str]) -> str:
+    return template.read_text(encoding="utf-8").format(**words)
 
 
 def _check(made: NewTodo) -> None:
@@ -139,202 +147,3 @@ def _write(root: Path, new: Mapping[str, str], changed: Mapping[str, str]) -> li
             (root / name).write_bytes(content)
         raise
     return [*changed, *sorted(new), *(f"assignments/{name}" for name in released)]
-
-
-ENTRY = """\
-[[{table}]]
-id = "{id}"
-file = "{file}"
-function = "{function}"
-points = {points}
-title = {{ zh-CN = "{title}", en = "{title}" }}
-
-[[{table}.hints]]
-zh-CN = "（第一条提示：一个能让人想一想的问题）"
-en = "(the first hint: a question to think about)"
-[[{table}.hints]]
-zh-CN = "（最后一条提示：几乎是答案，但不是代码）"
-en = "(the last hint: almost the answer, but no code)"
-"""
-
-STEP = {
-    "solutions/{step}/step.toml": """\
-# {title}: everything that is not code. The course's own settings stand in ../course.toml.
-given = []
-
-[title]
-zh-CN = "{title}"
-en = "{title}"
-""",
-    "solutions/{step}/lesson/0_opening.md": """\
-<!-- zh opening -->
-# {title}
-
-（这一步讲什么，为什么。）
-
-<!-- en opening -->
-# {title}
-
-(What this step is about, and why.)
-
-<!-- code set-up -->
-```python
-import sys
-
-sys.path.append("..")  # kit/ lies beside this folder
-from kit import lesson
-
-lesson.set_up("{{{{language}}}}")
-```
-
-<!-- zh todo-{id} -->
-## TODO {id}
-
-打开 `{file}`，写好，保存，再运行下面的单元格。
-
-<!-- en todo-{id} -->
-## TODO {id}
-
-Open `{file}`, write your code, save it, and run the cell below.
-
-<!-- check {id} -->
-```python
-lesson.check("{id}")
-```
-""",
-    "tests/public/{step}/__init__.py": "",
-    "tests/drivers/{step}/__init__.py": "",
-    "tests/hidden/{step}/__init__.py": "",
-    "tests/mutants/{step}.toml": "# Mutants of the solutions that are as right as these, each with the reason.\nequivalent = []\n",
-    "tests/submissions/{step}/kills.json": """\
-{{
- "{module}/input_returned": ["test_any_value"]
-}}
-""",
-}
-
-CELL = {
-    "solutions/{step}/lesson/todo{id}_{function}.md": """\
-<!-- zh todo-{id} -->
-## TODO {id}：{title}
-
-（这里写它要做什么，为什么。）
-
-<!-- en todo-{id} -->
-## TODO {id}: {title}
-
-(What it is to do, and why.)
-
-<!-- check {id} -->
-```python
-lesson.check("{id}")
-```
-""",
-}
-
-TODO = {
-    "solutions/{step}/{file}": '''\
-"""TODO {id} · {title}.
-
-（为什么需要它，一两句话。）
-(Why it is needed, in a sentence or two.)
-
-要做什么：完成 {function}。不要改：函数名和参数。
-What to do: complete {function}. Don't change: the function's name and parameters.
-"""
-
-from __future__ import annotations
-
-
-def {function}(value: float) -> float:
-    """返回 value 的两倍 / Return twice the value.
-
-    value: 一个数 / a number
-
-    公式 / Formula:  2 · value
-
-    例子 / Example: {function}(3.0) = 6.0
-    """
-    ### BEGIN SOLUTION
-    doubled = value + value
-    return doubled
-    ### END SOLUTION
-''',
-    "tests/drivers/{step}/{module}.py": '''\
-"""Asks TODO {id}. Public text: it knows questions, no answers."""
-
-from __future__ import annotations
-
-import types
-from typing import Any
-
-from autograder.model import plain
-from autograder.model.declared import returns
-from autograder.model.plain import in_words
-
-
-@in_words("{function}({{value}})")
-@returns(answer="number")
-def {function}(student: types.ModuleType, value: float) -> Any:
-    """What the student's function returns."""
-    return plain.number(student.{function}(value))
-''',
-    "tests/public/{step}/test_{module}.py": '''\
-"""TODO {id}: what you can check yourself. The hidden suite asks for other values as well."""
-
-from __future__ import annotations
-
-from autograder.suite import Student, points
-
-
-@points(0, zh="（公开测试检查的事实。）", en="(The fact that the public test checks.)")
-def test_example(student: Student) -> None:
-    student.{function}(value=3.0).is_close(6.0, rel_tol=1e-9)
-''',
-    "tests/hidden/{step}/test_{module}.py": '''\
-"""TODO {id}: {title}."""
-
-from __future__ import annotations
-
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
-from autograder.suite import Student, points
-
-
-def right_answer(value: float) -> float:
-    """The formula, written in another way than in the solution."""
-    return 2 * value
-
-
-@points({points}, zh="（一个正确答案有什么性质，为什么。）", en="(What is true of a right answer, and why.)")
-@settings(max_examples=20)
-@given(value=st.floats(-1e3, 1e3))
-def test_any_value(student: Student, value: float) -> None:
-    student.{function}(value=value).is_close(right_answer(value), rel_tol=1e-9, abs_tol=1e-12)
-''',
-    "tests/submissions/{step}/{module}/right.py": """\
-# %% plain: The plain formula.
-def {function}(value):
-    return 2 * value
-""",
-    "tests/submissions/{step}/{module}/wrong.py": """\
-# %% input_returned: returns_its_input
-def {function}(value):
-    return value
-""",
-    "tests/submissions/{step}/{module}/misconceptions.toml": """\
-[returns_its_input]
-zh-CN = "返回的就是传进来的数，什么都没有算。"
-en = "What comes back is the number that was passed in: nothing has been computed."
-""",
-    "tests/submissions/{step}/{module}/hostile.py": """\
-# %% exit_at_call: process_exit
-# about: Ends the process at the first question.
-import os
-
-
-def {function}(value):
-    os._exit(0)
-""",
-}
