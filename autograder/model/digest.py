@@ -14,6 +14,7 @@ from autograder.model.submission import Submission
 
 # What grades, whatever the course: whole rooms, so that no list of files can forget one.
 GRADING_ROOMS = ("model", "sandbox", "suite", "grading")
+SOURCES = (".py", ".txt")  # a table that is read, such as the system calls', grades as well
 LIBRARIES = ("torch", "numpy", "hypothesis")
 
 
@@ -28,7 +29,8 @@ def digest_of_files(paths: Iterable[Path], *parts: bytes) -> str:
 
 def grader_files() -> list[Path]:
     """The sources that grade. All else (outputs, the students' program, authors' tools) regrades nobody."""
-    return [path for room in GRADING_ROOMS for path in sorted((ROOT / "autograder" / room).rglob("*.py"))]
+    files = [path for room in GRADING_ROOMS for path in sorted((ROOT / "autograder" / room).rglob("*"))]
+    return [path for path in files if path.suffix in SOURCES]
 
 
 @lru_cache(maxsize=1)

@@ -13,6 +13,7 @@ from __future__ import annotations
 import math
 import re
 import struct
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -228,3 +229,13 @@ class Body:
         """Raises WireError when there are bytes that no array has claimed."""
         if self._offset != len(self._view):
             raise WireError("bytes are left over after the last array")
+
+
+def receive(read: Callable[[int], bytes | bytearray], kind: Any) -> Any:
+    """The next frame as a message of type ``kind``; ``read(n)`` gives exactly n bytes.
+
+    Its lengths are looked at before the rest of it is read. Raises WireError, and what ``read`` raises.
+    """
+    header_bytes, body_bytes = PREFIX.unpack(read(PREFIX.size))
+    check_lengths(header_bytes, body_bytes)
+    return unpack(read(header_bytes), read(body_bytes), kind)

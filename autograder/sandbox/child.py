@@ -20,7 +20,6 @@ from typing import Any
 
 from autograder.model import plain
 from autograder.model.wire import (
-    PREFIX,
     Answer,
     Answers,
     Call,
@@ -32,7 +31,7 @@ from autograder.model.wire import (
     Request,
     WireError,
     pack,
-    unpack,
+    receive,
 )
 
 MAX_MESSAGE = 2000
@@ -196,8 +195,7 @@ def serve(modules: StepModules, read: Callable[[int], bytes], write: Callable[[b
         write(pack(Ready(0)))
         while True:
             try:
-                header_bytes, body_bytes = PREFIX.unpack(read(PREFIX.size))
-                request: Request = unpack(read(header_bytes), read(body_bytes), Request)
+                request: Request = receive(read, Request)
             except EOFError:
                 return
             if isinstance(request, Load):

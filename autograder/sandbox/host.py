@@ -38,6 +38,7 @@ from autograder.model.wire import (
     check_lengths,
     name_only,
     pack,
+    receive,
     unpack,
     without_addresses,
 )
@@ -252,13 +253,10 @@ class Child:
             self._ending = self._zygote.reap(grace_seconds)
             self._zygote.count(self._ending)
         finally:
-            while not self._pipe.closed and self._pipe_ready():
+            while not self._pipe.closed and select.select([self._pipe.descriptor], [], [], 0)[0]:
                 self._pipe.drain()
             self._socket.close()
             os.close(self._pipe.descriptor)
-
-    def _pipe_ready(self) -> bool:
-        return bool(select.select([self._pipe.descriptor], [], [], 0)[0])
 
     def _id(self) -> int:
         self._next_id += 1
@@ -539,8 +537,7 @@ class Zygote(Host):
 
     def _reply(self) -> Any:
         try:
-            header_bytes, body_bytes = PREFIX.unpack(self._read(PREFIX.size))
-            reply = unpack(self._read(header_bytes), self._read(body_bytes), ControlReply)
+            reply = receive(self._read, ControlReply)
         except (OSError, EOFError) as error:
             self._broken(error)
         if isinstance(reply, Failed):

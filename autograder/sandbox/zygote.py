@@ -28,7 +28,7 @@ if __name__ == "__main__":
 
 import msgspec
 
-from autograder.model.wire import PREFIX, Program, pack, unpack
+from autograder.model.wire import Program, pack, receive
 from autograder.sandbox.child import StepModules, read_exactly, serve, write_all
 from autograder.sandbox.compiler import keep_compiler_out, leave_out_profiler_marks
 from autograder.sandbox.confinement.confine import Confinement, Limits, become_subreaper, kill_all_children
@@ -269,12 +269,6 @@ def _has_ended(pid: int, grace_seconds: float) -> bool:
     finally:
         os.close(descriptor)
     return bool(ready)
-
-
-def receive(read: Any, kind: Any) -> Any:
-    """One frame of type ``kind`` from ``read``. Raises EOFError when the channel is closed."""
-    header_bytes, body_bytes = PREFIX.unpack(read(PREFIX.size))
-    return unpack(read(header_bytes), read(body_bytes), kind)
 
 
 def fresh(start: Start, channel: int) -> None:

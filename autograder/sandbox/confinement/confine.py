@@ -4,7 +4,7 @@
     confinement.drop_privileges()
     confinement.measure()
     if os.fork() == 0:
-        ...                                                       # arrange descriptors; keep confinement.descriptors
+        ...                                                       # arrange descriptors; keep confinement.ruleset
         confinement.enter(limits, parent_pid)                     # no way back from here
 
 Level 0 sets limits and ties the child's life to its parent's. From level 1 on Landlock and seccomp are added; levels
@@ -61,20 +61,8 @@ SYSTEM_PATHS = (
 )  # fmt: skip
 WRITABLE_PATHS = ("/dev/null",)
 TOO_WIDE = (
-    "/",
-    "/boot",
-    "/dev",
-    "/etc",
-    "/home",
-    "/proc",
-    "/root",
-    "/run",
-    "/srv",
-    "/sys",
-    "/tmp",
-    "/usr",
-    "/var",
-)
+    "/", "/boot", "/dev", "/etc", "/home", "/proc", "/root", "/run", "/srv", "/sys", "/tmp", "/usr", "/var",
+)  # fmt: skip
 
 
 def python_paths() -> list[str]:
@@ -95,9 +83,8 @@ class Confinement:
     read_paths: tuple[str, ...]
     uid: int | None
     notes: list[str] = field(default_factory=list)
-    descriptors: tuple[
-        int, ...
-    ] = ()  # a child must keep these open until it has entered; entering closes them
+    # Landlock's descriptor, from level 1 on: a child must keep it open until it has entered; entering closes it.
+    ruleset: int | None = None
     _filter: Filter | None = None
     _capabilities: int = 0
     _tasks: int | None = None
@@ -154,10 +141,9 @@ class Confinement:
                 )
         existing = [path for path in SYSTEM_PATHS if os.path.exists(path)]
         try:
-            ruleset = landlock.create_ruleset([*self.read_paths, *existing], WRITABLE_PATHS, abi)
+            self.ruleset = landlock.create_ruleset([*self.read_paths, *existing], WRITABLE_PATHS, abi)
         except OSError as error:
             raise ConfinementError(f"Landlock ruleset: {error}") from error
-        self.descriptors = (ruleset,)
         self._filter = Filter(child_filter(MACHINE))
 
     def drop_privileges(self) -> None:
@@ -201,11 +187,9 @@ class Confinement:
 
     def close_other_descriptors(self, highest_kept: int) -> None:
         """In the child: close every file descriptor above ``highest_kept`` that entering doesn't need."""
-        first = highest_kept + 1
-        for descriptor in sorted(self.descriptors):
-            os.closerange(first, descriptor)
-            first = descriptor + 1
-        os.closerange(first, 1 << 20)
+        kept = highest_kept if self.ruleset is None else self.ruleset
+        os.closerange(highest_kept + 1, kept)
+        os.closerange(kept + 1, 1 << 20)
 
     def enter(self, limits: Limits, parent_pid: int) -> None:
         """Confine the calling process, a fresh fork of ``parent_pid`` with its descriptors in place, for ever.
@@ -247,9 +231,9 @@ class Confinement:
 
     def _enter_kernel_layers(self) -> None:
         assert self._filter is not None  # checked by _check_ready
-        for ruleset in self.descriptors:
-            landlock.restrict_self(ruleset)
-            os.close(ruleset)
+        if self.ruleset is not None:
+            landlock.restrict_self(self.ruleset)
+            os.close(self.ruleset)
         landlock.check_restricted()
         self._filter.install(os.getpid())
         check_filtered()

@@ -55,39 +55,33 @@ def raw_call(number: int, *arguments: int) -> int:
     """Make the system call ``number`` with up to six integers or addresses. Raises OSError."""
     if not LINUX:
         raise ConfinementError(f"Linux system calls don't exist on {sys.platform}")
-    result = _syscall(number, *arguments, *(0,) * (6 - len(arguments)))
-    if result == -1:
-        code = ctypes.get_errno()
-        raise OSError(code, os.strerror(code))
-    return result
+    return _checked(_syscall(number, *arguments, *(0,) * (6 - len(arguments))), f"system call {number}")
 
 
 def call(name: str, *arguments: int) -> int:
     """Make the system call ``name``. Raises OSError, and ConfinementError on a machine that isn't supported."""
     if name not in NUMBERS:
         raise ConfinementError(f"the system call {name} is not known on {sys.platform} {MACHINE}")
-    try:
-        return raw_call(NUMBERS[name], *arguments)
-    except OSError as error:
-        raise OSError(error.errno, f"{name}{arguments}: {error.strerror}") from None
+    return _checked(_syscall(NUMBERS[name], *arguments, *(0,) * (6 - len(arguments))), f"{name}{arguments}")
 
 
 def prctl(option: int, *arguments: int) -> int:
     """prctl(2), on any machine that runs Linux. Raises OSError, and ConfinementError elsewhere."""
     if not LINUX:
         raise ConfinementError(f"prctl doesn't exist on {sys.platform}")
-    result = _prctl(option, *arguments, *(0,) * (4 - len(arguments)))
-    if result == -1:
-        code = ctypes.get_errno()
-        raise OSError(code, f"prctl{(option, *arguments)}: {os.strerror(code)}")
-    return result
+    return _checked(_prctl(option, *arguments, *(0,) * (4 - len(arguments))), f"prctl{(option, *arguments)}")
 
 
 def libc_call(name: str, *arguments: int) -> None:
     """A function of the C library that takes addresses and returns 0, as capget and capset do. Raises OSError."""
-    if getattr(_libc, name)(*map(ctypes.c_void_p, arguments)) != 0:
+    _checked(getattr(_libc, name)(*map(ctypes.c_void_p, arguments)), name)
+
+
+def _checked(result: int, words: str) -> int:
+    if result == -1:
         code = ctypes.get_errno()
-        raise OSError(code, f"{name}: {os.strerror(code)}")
+        raise OSError(code, f"{words}: {os.strerror(code)}")
+    return result
 
 
 class ProcessStatus(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import threading
@@ -17,20 +18,18 @@ def become_subreaper() -> None:
     prctl(PR_SET_CHILD_SUBREAPER, 1)
 
 
-def kill_all_children(pid: int | None = None) -> int:
-    """Kill the child ``pid`` and all other children of this process, which must be a subreaper with one thread.
+def kill_all_children() -> int:
+    """Kill all children of this process, which must be a subreaper with one thread.
 
     A killed child's own children become ours, so this goes on until there is none. Returns how many processes were
-    reaped, ``pid`` included when it had not been waited for. Raises ConfinementError when processes are started
-    faster than they are killed for 10 seconds.
+    reaped. Raises ConfinementError when processes are started faster than they are killed for 10 seconds.
     """
-    if pid is not None:
-        _kill(pid)
     deadline = time.monotonic() + SWEEP_SECONDS
     reaped = 0
     while True:
         for child in children():
-            _kill(child)
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(child, signal.SIGKILL)
         try:
             os.wait4(-1, 0)
         except ChildProcessError:
@@ -63,10 +62,3 @@ def children_by_scan() -> list[int]:
             if int(after_name.split()[1]) == parent:
                 found.append(int(entry))
     return found
-
-
-def _kill(pid: int) -> None:
-    try:
-        os.kill(pid, signal.SIGKILL)
-    except ProcessLookupError:
-        return

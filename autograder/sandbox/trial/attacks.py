@@ -640,30 +640,6 @@ def read_given(at: Scene) -> str:
         return file.read()
 
 
-def train() -> str:
-    """Train a small network with one thread and with two."""
-    import torch
-    from torch.utils.data import DataLoader, TensorDataset
-
-    x = torch.randn(64, 8)
-    y = (x.sum(1) > 0).long()
-    model = torch.nn.Sequential(torch.nn.Linear(8, 16), torch.nn.ReLU(), torch.nn.Linear(16, 2))
-    optimizer = torch.optim.AdamW(model.parameters(), lr=0.05)
-    losses: list[float] = []
-    for threads in (1, 2):
-        torch.set_num_threads(threads)
-        for _ in range(5):
-            for xs, ys in DataLoader(TensorDataset(x, y), batch_size=16, shuffle=True):
-                loss = torch.nn.functional.cross_entropy(model(xs), ys)
-                optimizer.zero_grad()
-                loss.backward()
-                optimizer.step()
-                losses.append(loss.item())
-    torch.linalg.svd(torch.randn(8, 8))
-    torch.nn.Conv2d(1, 2, 3)(torch.randn(1, 1, 8, 8)).sum().backward()
-    return "learnt" if losses[-1] < losses[0] else f"did not learn: {losses}"
-
-
 WORK: dict[str, Callable[[Scene], object]] = {
     "read a readable file": read_given,
     "lazy imports": lambda at: lazy_imports(),

@@ -18,7 +18,7 @@ from autograder.sandbox.confinement import bubblewrap, container
 from autograder.sandbox.confinement.confine import landlock_abi, seccomp_available
 from autograder.sandbox.confinement.limits import TooLow, too_low
 from autograder.sandbox.trial import levels
-from autograder.sandbox.trial.promises import CANARIES, Probe
+from autograder.sandbox.trial.promises import CANARIES
 
 GUARANTEED = {
     0: "A crash, a hang, a flood of output, too much memory or CPU time ends one TODO and nothing else. Hidden tests, "
@@ -108,31 +108,22 @@ def diagnose() -> Diagnosis:
     reached = max((report.level for report in reports if report.holds), default=0)
     in_container = reached >= 2 and container.hosts()
     guaranteed = [GUARANTEED[level] for level in range(reached + 1)]
-    if in_container:
-        guaranteed[2] = CONTAINER_GUARANTEES
     not_guaranteed = [NOT_GUARANTEED[level] for level in range(reached, levels.HIGHEST + 1)]
-    not_guaranteed = [
-        *([CONTAINER_GUARANTEES_NOT] if in_container else []),
-        *not_guaranteed,
-        NEVER_GUARANTEED,
-    ]
-    host = "a container" if in_container else f"bubblewrap ({facts.bubblewrap})" if reached >= 2 else ""
-    return Diagnosis(
-        level=reached,
-        host=host,
-        machine=facts,
-        guaranteed=guaranteed,
-        not_guaranteed=not_guaranteed,
-        next=None
-        if reached >= levels.HIGHEST
-        else next_level(reached + 1, facts, reports[reached + 1].why_not),
-        levels=reports,
-    )
+    host = f"bubblewrap ({facts.bubblewrap})" if reached >= 2 else ""
+    if in_container:
+        host, guaranteed[2] = "a container", CONTAINER_GUARANTEES
+        not_guaranteed.insert(0, CONTAINER_GUARANTEES_NOT)
+    further = None
+    if reached < levels.HIGHEST:
+        further = next_level(reached + 1, facts, reports[reached + 1].why_not)
+    return Diagnosis(reached, host, facts, guaranteed, [*not_guaranteed, NEVER_GUARANTEED], further, reports)
 
 
 def look() -> Facts:
     """The facts of this machine."""
     inside = container.inside()
+    settings = ("kernel.unprivileged_userns_clone", "user.max_user_namespaces")
+    off = [name for name in settings if _setting(name) == "0"]
     limit = too_low() or TooLow("", "")
     return Facts(
         system=platform.system(),
@@ -144,15 +135,8 @@ def look() -> Facts:
         bubblewrap=bubblewrap.find() if sys.platform == "linux" else None,
         container=inside,
         container_lacks=container.missing() if inside else [],
-        apparmor_restricts=_setting("kernel/apparmor_restrict_unprivileged_userns") == "1",
-        user_namespaces_off=next(
-            (
-                name.replace("/", ".")
-                for name in ("kernel/unprivileged_userns_clone", "user/max_user_namespaces")
-                if _setting(name) == "0"
-            ),
-            "",
-        ),
+        apparmor_restricts=_setting("kernel.apparmor_restrict_unprivileged_userns") == "1",
+        user_namespaces_off=next(iter(off), ""),
         limit=limit.why,
         limit_mend=limit.mend,
     )
@@ -161,7 +145,7 @@ def look() -> Facts:
 def _setting(name: str) -> str:
     """A kernel setting; empty where there is none."""
     try:
-        return Path("/proc/sys", name).read_text(encoding="ascii").strip()
+        return Path("/proc/sys", name.replace(".", "/")).read_text(encoding="ascii").strip()
     except OSError:
         return ""
 
@@ -171,15 +155,14 @@ def _report(level: int) -> LevelReport:
     obstacle = low.why if low else levels.why_not_at_all(level)
     if obstacle:
         return LevelReport(level, False, obstacle)
-    found: Probe = levels.probe(level)
+    found = levels.probe(level)
     tried = [
         Tried(canary.words, canary.family, found.stopped(canary), found.outcomes[canary.attack])
         for canary in CANARIES
         if canary.attack in found.outcomes
     ]
-    return LevelReport(
-        level, found.holds, "" if found.holds else levels.why_it_failed(found), tried, found.notes
-    )
+    why_not = "" if found.holds else levels.why_it_failed(found)
+    return LevelReport(level, found.holds, why_not, tried, found.notes)
 
 
 def next_level(level: int, facts: Facts, why_not: str) -> NextLevel:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -52,3 +54,16 @@ def zygote(request: pytest.FixtureRequest) -> Iterator[Zygote]:
     with Zygote(start) as zygote:
         zygote.wait_until_warm()
         yield zygote
+
+
+def descendants(pid: int) -> list[int]:
+    """A process's children and theirs, and so on."""
+    found: list[int] = []
+    for entry in filter(str.isdigit, os.listdir("/proc")):
+        try:
+            parent = int(Path(f"/proc/{entry}/stat").read_bytes().rpartition(b")")[2].split()[1])
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+        if parent == pid:
+            found += [int(entry), *descendants(int(entry))]
+    return sorted(found)

@@ -34,6 +34,7 @@ from autograder.sandbox.trial.selftest import (
 )
 from autograder.sandbox.zygote import Start
 from tests.autograder import as_user
+from tests.autograder.sandbox.conftest import descendants
 
 # They end by themselves, but what they report is no errno.
 REPORTING = {"every system call that the policy doesn't name": "done: "}
@@ -90,19 +91,6 @@ def snapshot(at: Scene, zygote: Zygote) -> tuple[object, ...]:
         descendants(zygote.pid),
         os.path.exists("/dev/shm/attack"),
     )
-
-
-def descendants(pid: int) -> list[int]:
-    """A process's children and theirs, and so on."""
-    found: list[int] = []
-    for entry in filter(str.isdigit, os.listdir("/proc")):
-        try:
-            parent = int(Path(f"/proc/{entry}/stat").read_bytes().rpartition(b")")[2].split()[1])
-        except (FileNotFoundError, ProcessLookupError):
-            continue
-        if parent == pid:
-            found += [int(entry), *descendants(int(entry))]
-    return sorted(found)
 
 
 @pytest.mark.parametrize("level", LEVELS)
@@ -183,12 +171,6 @@ def test_nothing_of_the_course_or_the_machine_is_inside() -> None:
         os.path.join(os.path.realpath(sys.prefix), "pyvenv.cfg"),
     )
     assert [path for path in course if not path.startswith((*allowed, *python))] == []
-
-
-def attempts_budget():
-    from autograder.sandbox.trial.selftest import BUDGET
-
-    return BUDGET
 
 
 NAMESPACES = ("user", "mnt", "pid", "net", "ipc", "uts")

@@ -58,8 +58,8 @@ def says(script: str) -> list[str]:
 def test_daemons_are_killed_with_the_child() -> None:
     said = says("""
 become_subreaper()
-pid = child(3)
-print(kill_all_children(pid))
+child(3)
+print(kill_all_children())
 os.close(writing)
 print(os.read(reading, 1), children())
 """)
@@ -80,14 +80,15 @@ print(os.read(reading, 1))
 
 
 def test_nothing_to_kill_is_fine() -> None:
-    assert says("become_subreaper(); print(kill_all_children(), kill_all_children(2 ** 22 + 1))") == ["0 0"]
+    assert says("become_subreaper(); print(kill_all_children())") == ["0"]
 
 
 def test_other_processes_are_left_alone() -> None:
     """The process that ran the sweep, and its own parent, are still there to say so."""
     said = says("""
 become_subreaper()
-kill_all_children(child(1))
+child(1)
+kill_all_children()
 os.kill(os.getppid(), 0)
 print("alive")
 """)
@@ -99,6 +100,6 @@ def test_both_ways_of_finding_children_agree() -> None:
 become_subreaper()
 pid = child(2)
 print(sorted(children()) == sorted(children_by_scan()), len(children()), pid in children())
-kill_all_children(pid)
+kill_all_children()
 """)
     assert said == ["True 3 True"]

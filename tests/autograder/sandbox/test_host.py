@@ -18,7 +18,7 @@ from autograder.sandbox.host import Budget, Child, ChildDied, Watch, Zygote, cle
 from autograder.sandbox.trial.promises import CANARIES, Probe
 from autograder.sandbox.trial.selftest import attack
 from autograder.sandbox.zygote import Seen, Start
-from tests.autograder.sandbox.conftest import ECHO
+from tests.autograder.sandbox.conftest import ECHO, descendants
 
 SMALL = Budget(cpu_seconds=1, wall_seconds=5, memory_mib=256)
 IMPATIENT = Budget(cpu_seconds=1, wall_seconds=1.2, memory_mib=256)  # for what waits to the end of its time
@@ -354,23 +354,10 @@ def test_a_daemon_does_not_survive_its_submission(zygote: Zygote, tmp_path: Path
         "    os.waitpid(child, 0)\n"
         "    return child\n"
     )
-    before = _descendants(zygote.pid)
+    before = descendants(zygote.pid)
     started = ask(zygote, source).value
     assert (started == 0.0) == (zygote.level >= 1)
-    assert _descendants(zygote.pid) == before
-
-
-def _descendants(pid: int) -> list[int]:
-    """Its children and theirs, and so on; bubblewrap has the zygote as its child."""
-    found = []
-    for entry in filter(str.isdigit, os.listdir("/proc")):
-        try:
-            parent = int(Path(f"/proc/{entry}/stat").read_bytes().rpartition(b")")[2].split()[1])
-        except (FileNotFoundError, ProcessLookupError):
-            continue
-        if parent == pid:
-            found += [int(entry), *_descendants(int(entry))]
-    return sorted(found)
+    assert descendants(zygote.pid) == before
 
 
 def test_the_self_test_finds_what_a_level_does_not_promise(zygote: Zygote) -> None:
