@@ -61,7 +61,7 @@ def test_gradients_are_cleared(student: Student) -> None:
     "first. What is clipped is the total norm of all parameters, not each group's.",
 )
 def test_optimizer_with_momentum(student: Student) -> None:
-    whole = student.in_turn(rows=[SLOPES, SLOPES], rate=0.1, max_norm=100.0)
-    clipped = student.in_turn(rows=[SLOPES, SLOPES], rate=0.3, max_norm=3.0)
+    whole = student.in_turn(rows=[SLOPES, SLOPES], rate=0.1, max_norm=100.0, frozen=False)
+    clipped = student.in_turn(rows=[SLOPES, SLOPES], rate=0.3, max_norm=3.0, frozen=False)
     for answer in (whole, clipped):
         answer["weights"].all_close(np.array([0.42, -0.16, -0.45, -0.74]), atol=1e-5, any_dtype=True)
