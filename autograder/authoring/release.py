@@ -14,9 +14,9 @@ import msgspec
 from autograder.authoring.notebook import LessonError, notebook, read_lesson
 from autograder.model.course import Course, Step
 from autograder.model.errors import AuthorError
+from autograder.model.languages import LANGUAGES
 from autograder.model.paths import ASSIGNMENTS, NOTEBOOKS, SOLUTIONS, STEP_FILE
 from autograder.model.stubs import stub_of
-from autograder.model.verdict import LANGUAGES
 
 MANIFEST = "manifest.json"
 KIT = "kit"  # given code that steps share

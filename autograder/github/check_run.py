@@ -19,9 +19,10 @@ import msgspec
 from autograder.github.plan_file import Lines, Taken
 from autograder.model.clean import markdown, plain
 from autograder.model.course import Course, Step
+from autograder.model.languages import LANGUAGES
 from autograder.model.paths import ROOT
 from autograder.model.statuses import outcome_of
-from autograder.model.verdict import LANGUAGES, Check, Text, TodoVerdict, Verdict
+from autograder.model.verdict import Check, Text, TodoVerdict, Verdict
 from autograder.record.late import Mark
 from autograder.views.markdown import feedback, points_in_words
 from autograder.views.showing import as_shown

@@ -13,8 +13,6 @@ import msgspec
 
 SCHEMA_VERSION = 1
 
-LANGUAGES = ("zh-CN", "en")
-
 TodoStatus = Literal[
     "passed", "failed", "not_attempted", "import_error", "missing", "crashed", "timed_out", "out_of_memory"
 ]

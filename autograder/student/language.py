@@ -6,7 +6,8 @@ import locale
 import os
 from collections.abc import Mapping
 
-from autograder.model.verdict import LANGUAGES, Text
+from autograder.model.languages import LANGUAGES
+from autograder.model.verdict import Text
 
 BOTH = "both"
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from autograder.model.verdict import LANGUAGES
+from autograder.model.languages import LANGUAGES
 
 EXIT_NOT_PASSED, EXIT_USAGE, EXIT_BROKEN = 1, 2, 3
 LANGUAGE_OPTION = click.Choice([*LANGUAGES, "zh"], case_sensitive=False)

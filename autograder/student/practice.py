@@ -12,8 +12,9 @@ from pathlib import Path
 
 from autograder.model.clean import markdown, plain
 from autograder.model.course import Step, Todo
+from autograder.model.languages import LANGUAGES
 from autograder.model.statuses import STATUSES, outcome_name, outcome_of
-from autograder.model.verdict import LANGUAGES, Text
+from autograder.model.verdict import Text
 from autograder.student.records import Checked, Place, Report
 
 TITLE = Text(zh="练习分", en="Practice score")

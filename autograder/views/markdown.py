@@ -11,8 +11,9 @@ import msgspec
 
 from autograder.model.clean import code, markdown
 from autograder.model.course import Course
+from autograder.model.languages import LANGUAGES
 from autograder.model.statuses import outcome_of
-from autograder.model.verdict import LANGUAGES, Check, Text, TodoVerdict, Verdict, in_digits
+from autograder.model.verdict import Check, Text, TodoVerdict, Verdict, in_digits
 
 WORDS = {
     "title": Text(zh="反馈", en="Feedback"),

@@ -34,7 +34,10 @@ def entries() -> list[tuple[str, str, Entry]]:
 
 @pytest.mark.parametrize(
     ("program", "more"),
-    [(GRADE, []), (CHECK, ["autograder.student", "autograder.student.options"])],
+    [
+        (GRADE, []),
+        (CHECK, ["autograder.model.languages", "autograder.student", "autograder.student.options"]),
+    ],
     ids=DOORS,
 )
 def test_help_imports_no_room(program: str, more: list[str], tmp_path: Path) -> None:
