@@ -152,7 +152,8 @@ def closeness(asked: Behaviour, known: Behaviour, right: Behaviour) -> int:
     if not equal_but_for_rounding(asked, known):
         return 0
     if asked.shape == right.shape:
-        deviation = np.abs(known.vector() - right.vector())
+        with np.errstate(invalid="ignore"):  # where both are infinite: then only an equal number is within
+            deviation = np.abs(known.vector() - right.vector())
         tolerance = SAME_DEVIATION * deviation + 1e-15 * right.scale()
         if not _all_within(asked.vector(), known.vector(), tolerance):
             return 0 if equal_but_for_rounding(asked, right) else 1

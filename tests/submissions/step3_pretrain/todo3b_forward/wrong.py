@@ -824,7 +824,7 @@ def forward(model, input_ids, labels):
     return out.logits, loss
 
 
-# %% tuple_given_to_cross_entropy: output_not_unpacked
+# %% tuple_given_to_cross_entropy: output_used_as_object
 import torch
 import torch.nn.functional as F
 
@@ -835,7 +835,7 @@ def forward(model, input_ids, labels):
     return logits, loss
 
 
-# %% tuple_reshaped: output_not_unpacked
+# %% tuple_reshaped: output_used_as_object
 import torch
 import torch.nn.functional as F
 

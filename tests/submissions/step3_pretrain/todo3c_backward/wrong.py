@@ -1849,7 +1849,7 @@ def backward_and_step(loss, model, optimizer, max_norm):
     return float(norm)
 
 
-# %% tensor_of_the_item: new_tensor_from_the_loss
+# %% tensor_of_the_item: no_gradients_to_clip
 import torch
 
 
@@ -1862,7 +1862,7 @@ def backward_and_step(loss, model, optimizer, max_norm):
     return float(norm)
 
 
-# %% detached_and_requires_grad: new_tensor_from_the_loss
+# %% detached_and_requires_grad: no_gradients_to_clip
 import torch
 
 
@@ -1935,7 +1935,7 @@ def backward_and_step(loss, model, optimizer, max_norm):
     return float(norm)
 
 
-# %% clips_until_the_fifth_call: clips_first_calls_only
+# %% clips_until_the_fifth_call: step_uses_unclipped_gradients
 import torch
 
 
@@ -2119,7 +2119,7 @@ def backward_and_step(loss, model, optimizer, max_norm):
     return norm.item()
 
 
-# %% step_scheduler_stepped: scheduler_inside
+# %% step_scheduler_stepped: changes_lr
 import torch
 
 
@@ -2132,7 +2132,7 @@ def backward_and_step(loss, model, optimizer, max_norm):
     return float(norm)
 
 
-# %% exponential_scheduler_stepped: scheduler_inside
+# %% exponential_scheduler_stepped: changes_lr
 import torch
 
 
