@@ -27,7 +27,7 @@ from autograder.model.wire import Answer, Answers, Opaque, WireError, pack
 from autograder.sandbox.host import Budget, Child
 from autograder.suite.ask import BEYOND_IN_WORDS, Student
 from autograder.suite.drawn import drawn_examples
-from autograder.suite.evaluate import FAULT, FAULT_IN_WORDS
+from autograder.suite.evaluate import FAULT, FAULT_IN_WORDS, Diverged
 from tests.autograder.conftest import COURSE, FILE_OF, SOLVED, STEP
 from tests.autograder.model.test_answers import VALUES, split
 
@@ -143,7 +143,7 @@ def test_facts_about_the_optimizer_are_not_the_childs_to_decide(worker: Worker) 
     )
     found = todo_of(graded(worker, "3a", source), "3a")
     assert [check.name for check in found.checks if not check.passed] == ["test_nothing_else"]
-    assert found.score == 8
+    assert found.score == 7
 
 
 def test_facts_about_the_model_are_not_the_childs_to_decide(worker: Worker) -> None:
@@ -229,7 +229,10 @@ def test_no_answer_at_all_ends_a_test_or_the_worker(grader: Grader, todo: str) -
         except WireError:
             return
         _, answers = unpack_answers(*split(frame), bounds)
-        outcome = grader.judge(STEP.todo(todo), answers)
+        try:
+            outcome = grader.judge(STEP.todo(todo), answers)
+        except Diverged:  # the questions depend on the answers: the grader asks them live
+            return
         assert not [check.message for check in outcome.checks if FAULT in check.message]
 
     judged()

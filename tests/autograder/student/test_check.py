@@ -33,7 +33,7 @@ def test_a_right_file_passes_and_names_the_next_todo_and_the_hidden_tests(
     (folder / WARMUP).write_text(RIGHT, encoding="utf-8")
     result = check("check", "2a", "--lang", "en")
     assert result.exit_code == 0
-    assert "public checks 4/4" in result.output
+    assert "public checks 5/5" in result.output
     assert "hidden ones that grade are more thorough" in result.output
     assert "next: TODO 1" in result.output
 

@@ -139,10 +139,10 @@ def test_the_command_from_the_first_save_to_the_next_todo(folder: Path) -> None:
         (folder / WARMUP).write_text(warmup("while True:\n    pass"), encoding="utf-8")
         assert "a loop that never ends" in read_to("every save is checked")
         (folder / WARMUP).write_text(WRONG, encoding="utf-8")
-        assert "public checks 0/4" in read_to("every save is checked")
+        assert "public checks 0/5" in read_to("every save is checked")
         (folder / WARMUP).write_text(solved(WARMUP), encoding="utf-8")
         text = read_to("every save is checked")
-        assert "public checks 4/4" in text
+        assert "public checks 5/5" in text
         assert "On to TODO 1" in text
         assert "todo1_dataset.py" in text
     finally:

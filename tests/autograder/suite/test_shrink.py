@@ -57,7 +57,10 @@ def test_a_target_that_equals_the_input_needs_two_different_tokens(bench: Examin
     )
     found = check(grade(bench, "todo1_dataset.py", "1", source), "test_any_window")
     assert found.evidence is not None
-    assert found.evidence.call == "PretrainDataset(torch.tensor([0, 1]), block_size=1)[0]"
+    assert (
+        found.evidence.call
+        == "dataset = PretrainDataset(torch.tensor([0, 1]), block_size=1); [dataset[i] for i in [0, 0]]"
+    )
     assert (found.evidence.got, found.evidence.expected) == ([0], [1])
 
 
