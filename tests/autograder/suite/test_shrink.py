@@ -61,7 +61,7 @@ def test_a_target_that_equals_the_input_needs_two_different_tokens(bench: Examin
         found.evidence.call
         == "dataset = PretrainDataset(torch.tensor([0, 1]), block_size=1); [dataset[i] for i in [0, 0]]"
     )
-    assert (found.evidence.got, found.evidence.expected) == ([0], [1])
+    assert (found.evidence.got, found.evidence.expected) == ([[0], [0]], [[1], [1]])
 
 
 def test_what_only_fails_after_other_questions_is_not_shown_as_if_it_stood_alone(bench: Examiner) -> None:
