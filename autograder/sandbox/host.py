@@ -70,6 +70,8 @@ MOST_ASLEEP_IN_A_ROW = 4
 MOST_ASLEEP = 6
 # What it may use between the first of these looks and the last, and still count as asleep all the while.
 ASLEEP_CPU_SECONDS = 0.05
+# Less than this has no honest child, unless forty of them share a core.
+AT_WORK_CPU_SHARE = 0.025
 # What an exception that student code raised may say.
 MOST_MESSAGE = 2000
 MOST_LINE = 1 << 20
@@ -159,10 +161,10 @@ class Watch:
         self.asleep += 1
         return self._in_a_row > MOST_ASLEEP_IN_A_ROW or self.asleep > MOST_ASLEEP
 
-    @property
-    def was_at_work(self) -> bool:
-        """Whether it was at work most of the time."""
-        return 2 * self.asleep <= self.looks
+    def was_at_work(self, cpu_share: float) -> bool:
+        """Whether it was at work most of the time; by ``cpu_share``, its CPU time by the clock's, if it was never looked
+        at, since each word of it came before the next look."""
+        return 2 * self.asleep <= self.looks if self.looks else cpu_share > AT_WORK_CPU_SHARE
 
 
 class Child:
@@ -336,7 +338,7 @@ class Child:
             raise ChildDied(
                 "timed_out",
                 f"gave no answer within {self._budget.wall_seconds:g} s",
-                wall_only=self._watch.was_at_work,
+                wall_only=self._watch.was_at_work(used / self._budget.wall_seconds),
             )
 
     def _out_of_memory(self) -> NoReturn:

@@ -10,6 +10,7 @@ import functools
 import os
 import shutil
 import sys
+import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -98,8 +99,12 @@ def _trial() -> str:
 
 
 def _run(words: Sequence[str], environment: Mapping[str, str], timeout: float) -> Finished:
-    home = {"HOME": "/nonexistent", "PYTHONDONTWRITEBYTECODE": "1", "TMPDIR": "/tmp"}
-    return processes.run(*command(*words), environment={**home, **environment}, timeout=timeout)
+    # A folder of its own for what it puts aside: pytest's below /tmp belongs to whoever made it first.
+    with tempfile.TemporaryDirectory(prefix="user-") as aside:
+        if os.geteuid() == 0:
+            os.chown(aside, USER, USER)
+        home = {"HOME": "/nonexistent", "PYTHONDONTWRITEBYTECODE": "1", "TMPDIR": aside}
+        return processes.run(*command(*words), environment={**home, **environment}, timeout=timeout)
 
 
 def _closed_folder(path: str) -> str:

@@ -172,7 +172,13 @@ def test_what_has_hung_by_many_looks() -> None:
     watch = Watch()
     assert not any(watch.has_hung(seen(False, 0.5 * number)) for number in range(6))
     assert not any(Watch().has_hung(None) for _ in range(20))
-    assert not watch.was_at_work
+    assert not watch.was_at_work(1.0)
+
+
+def test_who_is_never_looked_at_is_judged_by_the_cpu_time_used() -> None:
+    """A drip whose bytes come faster than the looks isn't at work; many answers on a busy machine are."""
+    assert not Watch().was_at_work(0.01)
+    assert Watch().was_at_work(0.1)
 
 
 def test_slow_by_the_wall_clock_alone_is_told_apart(zygote: Zygote, monkeypatch: pytest.MonkeyPatch) -> None:
