@@ -10,7 +10,7 @@ import torch
 
 from autograder.model.declared import returns
 from autograder.model.plain import in_words
-from tests.drivers.step2_gpt_model.tensors import drawn, observed, returned
+from tests.drivers.tensors import drawn, observed, returned
 
 
 @in_words("MLP(n_embd={width}, dropout=0.5).eval()(x)   # x: FloatTensor{shape}, seed = {seed}")

@@ -11,7 +11,8 @@ from torch import Tensor, nn
 
 from autograder.model.declared import returns
 from autograder.model.plain import in_words
-from tests.drivers.step2_gpt_model.tensors import Affine, Mixing, drawn, observed, returned
+from tests.drivers.step2_gpt_model.parts import Affine, Mixing
+from tests.drivers.tensors import drawn, observed, returned
 
 
 @in_words("Block(ln_1, attn, ln_2, mlp)(x)   # x: FloatTensor{shape}, seed = {seed}")

@@ -12,7 +12,7 @@ from torch import Tensor
 from autograder.model import plain
 from autograder.model.declared import MatrixOf, Text, pictured, returns
 from autograder.model.plain import in_words
-from tests.drivers.step2_gpt_model.tensors import drawn, observed, returned
+from tests.drivers.tensors import drawn, observed, returned
 
 NEARLY_MINUS_INFINITY = -9e8  # -1e9, added to a score
 

@@ -10,7 +10,7 @@ import torch
 
 from autograder.model.declared import returns
 from autograder.model.plain import in_words
-from tests.drivers.step2_gpt_model.tensors import observed, returned, table
+from tests.drivers.tensors import observed, returned, table
 
 
 @in_words(

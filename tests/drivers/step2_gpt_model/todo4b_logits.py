@@ -11,7 +11,8 @@ from torch import Tensor, nn
 
 from autograder.model.declared import returns
 from autograder.model.plain import in_words
-from tests.drivers.step2_gpt_model.tensors import Affine, drawn, observed, returned, table
+from tests.drivers.step2_gpt_model.parts import Affine
+from tests.drivers.tensors import drawn, observed, returned, table
 
 
 @in_words(

@@ -10,7 +10,7 @@ import torch
 
 from autograder.model.declared import returns
 from autograder.model.plain import in_words
-from tests.drivers.step2_gpt_model.tensors import drawn, observed, returned
+from tests.drivers.tensors import drawn, observed, returned
 
 
 @in_words("loss(logits, targets)   # logits: FloatTensor{shape} of size {scale}, seed = {seed}")

@@ -10,7 +10,7 @@ import torch
 from autograder.model import plain
 from autograder.model.declared import returns
 from autograder.model.plain import in_words
-from tests.drivers.step2_gpt_model.tensors import returned
+from tests.drivers.tensors import returned
 
 
 @in_words("next_token_probabilities(torch.tensor({logits}), {temperature}, {top_k})")

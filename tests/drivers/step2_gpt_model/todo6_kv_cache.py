@@ -11,7 +11,7 @@ from autograder.model import plain
 from autograder.model.declared import returns
 from autograder.model.plain import in_words
 from autograder.model.wire import Opaque
-from tests.drivers.step2_gpt_model.tensors import drawn, returned
+from tests.drivers.tensors import drawn, returned
 
 
 @in_words(

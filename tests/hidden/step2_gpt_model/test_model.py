@@ -12,12 +12,12 @@ from tests.hidden.step2_gpt_model.oracles import (
     GELUS,
     VOCABULARY,
     WHOLE_MODEL,
-    check_close,
     cross_entropy,
     model_logits,
     model_shapes,
     model_weights,
 )
+from tests.hidden.tensors import check_close
 
 STEPS, SEED = 10, 96
 LEARNED = 1.2  # nats; of thirty seeds the solution's worst is 0.93

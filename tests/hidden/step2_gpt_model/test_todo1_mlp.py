@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from autograder.suite import Mismatch, Result, Student, points
-from tests.hidden.step2_gpt_model.oracles import check, check_close, check_unchanged, mlp
+from tests.hidden.step2_gpt_model.oracles import mlp
+from tests.hidden.tensors import check, check_close, check_unchanged
 
 SHAPES = ([2, 3], [1, 1], [4])
 

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from autograder.suite import Student, points
-from tests.hidden.step2_gpt_model.oracles import block, check, check_unchanged
+from tests.hidden.step2_gpt_model.oracles import block
+from tests.hidden.tensors import check, check_unchanged
 
 ORDER = "ln_1, attn, ln_2, mlp"
 

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from autograder.suite import Student, points
-from tests.hidden.step2_gpt_model.oracles import attention_scores, check, check_unchanged
-from tests.hidden.step2_gpt_model.pictures import drawn, matrix_series
+from tests.hidden.matrices import drawn, matrix_series
+from tests.hidden.step2_gpt_model.oracles import attention_scores
+from tests.hidden.tensors import check, check_unchanged
 
 
 @points(

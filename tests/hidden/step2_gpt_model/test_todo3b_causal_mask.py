@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from autograder.suite import Result, Student, points
-from tests.hidden.step2_gpt_model.oracles import Expected, causal_mask, check_gradients, check_unchanged
-from tests.hidden.step2_gpt_model.pictures import drawn, matrix_series
+from tests.hidden.matrices import drawn, matrix_series
+from tests.hidden.step2_gpt_model.oracles import causal_mask
+from tests.hidden.tensors import Expected, check_gradients, check_unchanged
 
 
 def check(answer: Result, expected: Expected) -> None:

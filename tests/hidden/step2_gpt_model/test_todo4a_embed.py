@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from autograder.suite import Student, points
-from tests.hidden.step2_gpt_model.oracles import check, check_unchanged, embed
+from tests.hidden.step2_gpt_model.oracles import embed
+from tests.hidden.tensors import check, check_unchanged
 
 TABLES = {"vocabulary": 7, "block_size": 6, "width": 3}
 

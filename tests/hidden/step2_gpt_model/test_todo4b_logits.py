@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from autograder.suite import Student, points
-from tests.hidden.step2_gpt_model.oracles import check, check_unchanged, logits
+from tests.hidden.step2_gpt_model.oracles import logits
+from tests.hidden.tensors import check, check_unchanged
 
 
 @points(

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from autograder.suite import Result, Student, points
-from tests.hidden.step2_gpt_model.oracles import check_unchanged
+from tests.hidden.tensors import check_unchanged
 
 SCORES = [1.5, -0.75, 3.0, 0.25, 2.0, -2.0]
 

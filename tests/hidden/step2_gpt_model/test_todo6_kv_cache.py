@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from autograder.suite import Result, Student, alike, points
-from tests.hidden.step2_gpt_model.oracles import check_close, drawn
+from tests.hidden.tensors import check_close, drawn
 
 
 def handed_over(seed: int, shape: list[int], lengths: list[int]) -> dict[str, np.ndarray]:

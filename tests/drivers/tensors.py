@@ -1,4 +1,4 @@
-"""What this step's drivers share: inputs from a seed, parts that do something definite, and what became of them."""
+"""What drivers that ask functions of tensors share: inputs from a seed, and what became of them."""
 
 from __future__ import annotations
 
@@ -29,34 +29,6 @@ def table(rng: np.random.Generator, rows: int, width: int) -> nn.Embedding:
 def returned(result: Any) -> Any:
     """A tensor as an array; None as None (a missing return); anything else as the name of its type."""
     return None if result is None else plain.tensor(result)
-
-
-class Affine(nn.Module):
-    """scale * x + shift, both float32[C]; notes its name in ``log`` whenever it is called."""
-
-    def __init__(self, name: str, rng: np.random.Generator, width: int, log: list[str]) -> None:
-        super().__init__()
-        self.name, self.log = name, log
-        self.scale, self.shift = drawn(rng, (width,)), drawn(rng, (width,))
-
-    def forward(self, x: Tensor) -> Tensor:
-        """[..., C] -> [..., C]."""
-        self.log.append(self.name)
-        return x * self.scale + self.shift
-
-
-class Mixing(nn.Module):
-    """Row t becomes the sum over s of matrix[t, s] times row s; notes its name in ``log`` whenever it is called."""
-
-    def __init__(self, name: str, rng: np.random.Generator, length: int, log: list[str]) -> None:
-        super().__init__()
-        self.name, self.log = name, log
-        self.matrix = drawn(rng, (length, length))
-
-    def forward(self, x: Tensor) -> Tensor:
-        """[B, T, C] -> [B, T, C]."""
-        self.log.append(self.name)
-        return self.matrix @ x
 
 
 def observed(
