@@ -7,8 +7,8 @@ from typing import Any
 
 from autograder.model.declared import returns
 from autograder.model.plain import in_words
-from tests.drivers.step1_tokenizer import values
-from tests.drivers.step1_tokenizer.slips import returns_text
+from tests.drivers import values
+from tests.drivers.slips import returns_text
 
 
 @in_words("decode({ids}, dict({id_to_char}), unk={unk})")

@@ -7,8 +7,8 @@ from typing import Any
 
 from autograder.model.declared import returns
 from autograder.model.plain import in_words
-from tests.drivers.step1_tokenizer import values
-from tests.drivers.step1_tokenizer.slips import returns_pair
+from tests.drivers import values
+from tests.drivers.slips import returns_pair
 
 
 @in_words("best_pair({{(left, right): count for left, right, count in {counts}}})")

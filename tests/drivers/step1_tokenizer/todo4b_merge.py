@@ -7,8 +7,8 @@ from typing import Any
 
 from autograder.model.declared import TokensOf, pictured, returns
 from autograder.model.plain import in_words
-from tests.drivers.step1_tokenizer import values
-from tests.drivers.step1_tokenizer.slips import returns_ids
+from tests.drivers import values
+from tests.drivers.slips import returns_ids
 
 
 @in_words("merge({ids}, pair=tuple({pair}), new_id={new_id})")

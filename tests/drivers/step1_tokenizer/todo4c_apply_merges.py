@@ -13,8 +13,8 @@ from typing import Any
 
 from autograder.model.declared import TokensOf, advises, pictured, returns
 from autograder.model.plain import in_words
-from tests.drivers.step1_tokenizer import values
-from tests.drivers.step1_tokenizer.slips import returns_ids
+from tests.drivers import values
+from tests.drivers.slips import returns_ids
 
 Puppet = Callable[[list[int], tuple[int, int], int], list[int]]
 MOST_CALLS = 500  # no question needs more than 40; a loop without an end stops here

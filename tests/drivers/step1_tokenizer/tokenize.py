@@ -10,7 +10,7 @@ import numpy as np
 
 from autograder.model.declared import TokensOf, pictured, returns
 from autograder.model.plain import in_words
-from tests.drivers.step1_tokenizer import values
+from tests.drivers import values
 
 
 @in_words(

@@ -6,8 +6,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from autograder.suite import Result, Student, points
+from tests.hidden.splits import split_of
 from tests.hidden.step1_tokenizer.oracles import encoded
-from tests.hidden.step1_tokenizer.pictures import split_of
 from tests.hidden.step1_tokenizer.texts import check_text
 
 Case = tuple[str, dict[str, int], int]

@@ -6,8 +6,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from autograder.suite import Student, points
+from tests.hidden.splits import split_of
 from tests.hidden.step1_tokenizer.oracles import merged
-from tests.hidden.step1_tokenizer.pictures import split_of
 
 Case = tuple[list[int], list[int], int]
 

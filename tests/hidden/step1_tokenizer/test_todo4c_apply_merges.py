@@ -7,8 +7,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from autograder.suite import Student, points
+from tests.hidden.splits import split_of
 from tests.hidden.step1_tokenizer.oracles import applied
-from tests.hidden.step1_tokenizer.pictures import split_of
 
 Merges = list[list[int]]  # [left, right, new id] each
 Case = tuple[list[int], Merges]

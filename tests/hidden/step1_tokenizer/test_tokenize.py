@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from autograder.suite import Result, Student, points
+from tests.hidden.splits import cut, split_of
 from tests.hidden.step1_tokenizer.oracles import learned, token_sizes, tokenized
-from tests.hidden.step1_tokenizer.pictures import cut, split_of
 from tests.hidden.step1_tokenizer.texts import check_text
 
 TEXT = (

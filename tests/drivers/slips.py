@@ -1,4 +1,4 @@
-"""What this step's drivers declare: what comes back, and what it means when something else does.
+"""What drivers of lists declare: what comes back, and what it means when something else does.
 
 The general advice speaks of tensors and slices; here there are lists, dictionaries, pairs and texts.
 """

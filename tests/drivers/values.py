@@ -1,4 +1,4 @@
-"""What this step's drivers share: lists of ids, counts, pairs and texts as plain data, without judging them."""
+"""What drivers of lists share: lists of ids, counts, pairs and texts as plain data, without judging them."""
 
 from __future__ import annotations
 
