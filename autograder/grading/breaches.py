@@ -34,9 +34,9 @@ def breach_in_words(died: ChildDied, limits: Limits, while_asked: bool) -> Text:
         # Which of the two clocks ran out first, and when, can depend on how busy the machine is: the words must not.
         return Text(
             zh=f"超过了时间限制（处理器时间 {limits.cpu_seconds} s，总时间 {limits.wall_seconds} s，含导入）。"
-            "是不是有一个不会结束的循环？",
+            "是不是有一个不会结束的循环，或者一步一步数到很大的数，而一个公式就够了？",
             en=f"it went beyond its time ({limits.cpu_seconds} s of CPU time, {limits.wall_seconds} s in all, the import "
-            "included). Is there a loop that does not end?",
+            "included). Is there a loop that does not end, or one that counts up to a large number where a formula would do?",
         )
     if died.death == "out_of_memory":
         return Text(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from autograder.model.course import Todo
 from autograder.model.verdict import Check, Text, TodoStatus, in_digits
 from autograder.model.wire import Raised
+from autograder.suite.slips import advice_on
 
 OPENINGS: dict[str, Text] = {
     "passed": Text(zh="全部正确，做得好！", en="All of it is right. Well done!"),
@@ -38,13 +40,16 @@ def feedback_on(
     details = _sentence(reason) if reason else (_import_problem(raised) if raised else None)
     if status == "failed" and details is None:
         details = next((_first_failure(check) for check in checks if not check.passed), None)
-    parts = [part for part in (OPENINGS.get(status) or _failed_opening(checks), explanation, details) if part]
+    opening = (
+        None if status == "not_attempted" and reason else OPENINGS.get(status) or _failed_opening(checks)
+    )
+    parts = [part for part in (opening, explanation, details) if part]
     return Text(zh="".join(part.zh for part in parts), en=" ".join(part.en for part in parts))
 
 
 def _sentence(reason: Text) -> Text:
     """A reason as a sentence of its own."""
-    end = "" if reason.en.endswith((".", "?")) else "."
+    end = "" if reason.en.endswith((".", "?", ":")) else "."
     return Text(
         zh=reason.zh if not end else f"{reason.zh}。", en=f"{reason.en[:1].upper()}{reason.en[1:]}{end}"
     )
@@ -63,17 +68,21 @@ def _failed_opening(checks: Sequence[Check]) -> Text:
 def _first_failure(check: Check) -> Text:
     detail = check.detail or Text(zh="没有运行到底", en="it did not run to its end")
     fact = check.fact or Text(zh="", en="")
+    detail = Text(
+        zh=detail.zh if detail.zh.endswith("？") else f"{detail.zh}。",
+        en=detail.en if detail.en.endswith("?") else f"{detail.en}.",
+    )
     if check.evidence is None:
-        return Text(zh=f"{detail.zh}。{fact.zh}", en=f"{detail.en}. {fact.en}")
+        return Text(zh=f"{detail.zh}{fact.zh}", en=f"{detail.en} {fact.en}")
     evidence = check.evidence
     if evidence.expected is None:
         return Text(
-            zh=f"调用 {evidence.call}：{detail.zh}。{fact.zh}", en=f"{evidence.call}: {detail.en}. {fact.en}"
+            zh=f"调用 {evidence.call}：{detail.zh}{fact.zh}", en=f"{evidence.call}: {detail.en} {fact.en}"
         )
     got, expected = _in_words(evidence.got), _in_words(evidence.expected)
     return Text(
-        zh=f"调用 {evidence.call}，返回 {got}，应为 {expected}：{detail.zh}。{fact.zh}",
-        en=f"{evidence.call} returned {got}, expected {expected}: {detail.en}. {fact.en}",
+        zh=f"调用 {evidence.call}，返回 {got}，应为 {expected}：{detail.zh}{fact.zh}",
+        en=f"{evidence.call} returned {got}, expected {expected}: {detail.en} {fact.en}",
     )
 
 
@@ -86,10 +95,15 @@ def _in_words(value: Any) -> str:
 
 def _import_problem(raised: Raised) -> Text:
     """No hidden input has reached the file when it is imported, so the exception's own words may be shown."""
-    message = " ".join("".join(c if c.isprintable() else " " for c in raised.message).split())[:300]
+    message = " ".join("".join(c if c.isprintable() else " " for c in raised.message).split())
+    message = re.sub(r" \(\S+, line \d+\)$", "", message)[:300]  # a SyntaxError's
     where = (
         Text(zh=f"（第 {raised.line} 行）", en=f" (line {raised.line})")
         if raised.line
         else Text(zh="", en="")
     )
-    return Text(zh=f"{raised.type}：{message}{where.zh}", en=f"{raised.type}: {message}{where.en}")
+    advice = advice_on(raised.type, raised.message, raised.line) or Text(zh="", en="")
+    return Text(
+        zh=f"{raised.type}：{message}{where.zh}。{advice.zh}",
+        en=f"{raised.type}: {message}{where.en}. {advice.en}".rstrip(),
+    )

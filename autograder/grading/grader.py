@@ -19,6 +19,7 @@ from autograder.grading.breaches import breach_in_words
 from autograder.grading.feedback import feedback_on
 from autograder.grading.misconceptions import Catalogue
 from autograder.grading.patience import OutOfPatience, Patience
+from autograder.grading.slips import slip_in_words
 from autograder.model.course import Course, Limits, Step, Todo
 from autograder.model.kept import kept_folder
 from autograder.model.submission import Submission, TakenFile
@@ -380,6 +381,9 @@ class Grader:
 
     def _named(self, work: Work, todo: Todo, outcome: Outcome, answers: Sequence[Answer]) -> Outcome:
         """The outcome with the known mistake that explains it, if one does. ``train`` has none of its own."""
+        if outcome.status in ("failed", "not_attempted") and todo.file:
+            slip = slip_in_words(self.step, todo, work.source(todo) or b"", outcome.status, answers)
+            outcome = replace(outcome, reason=outcome.reason or slip)
         if outcome.status != "failed" or not todo.file or not work.name_mistakes:
             return outcome
         known = self.catalogue.name(self.zygote, todo, answers)

@@ -26,10 +26,10 @@ from autograder.intake.alike import plain_file
 from autograder.model.course import Course, Step
 from autograder.model.errors import CallerError
 from autograder.model.paths import NOTEBOOKS
+from autograder.model.readable import MAX_SOURCE_BYTES, unreadable
 from autograder.model.submission import Submission, TakenFile
 from autograder.model.verdict import Text
 
-MAX_SOURCE_BYTES = 256 << 10
 MAX_LISTED_FILES = 100
 MAX_VISITED_FILES = 2000
 MAX_DEPTH = 16
@@ -212,16 +212,8 @@ def _refusal(error: OSError) -> Text:
 
 
 def _checked(content: bytes) -> TakenFile:
-    if len(content) > MAX_SOURCE_BYTES:
-        limit = MAX_SOURCE_BYTES >> 10
-        return TakenFile(
-            problem=Text(zh=f"文件超过了 {limit} KiB", en=f"the file is larger than {limit} KiB"),
-        )
-    if b"\0" in content:
-        return TakenFile(
-            problem=Text(zh="这不是文本文件（含有空字节）", en="this is not a text file (it holds NUL bytes)")
-        )
-    return TakenFile(content=content)
+    problem = unreadable(content)
+    return TakenFile(problem=problem) if problem else TakenFile(content=content)
 
 
 def _ignored(root: int, expected: set[str]) -> list[str]:

@@ -32,3 +32,18 @@ def stub_of(todo: Todo, solution: str) -> str:
         f'{indent}raise NotImplementedError("TODO {todo.id}: {todo.title.zh} / {todo.title.en}")\n',
     ]
     return "".join([*lines[: begins[0]], *marker, *lines[ends[0] + 1 :]])
+
+
+def left_marker(stub: bytes, source: bytes) -> int | None:
+    """The line of a ``raise NotImplementedError`` in a file that holds more code than its stub; None when there is none.
+
+    By text alone: a hostile file can overwhelm Python's parser.
+    """
+    released = {line.strip() for line in stub.splitlines()}
+    lines = [line.strip() for line in source.splitlines()]
+    begun = any(
+        line and line not in released and not line.startswith((b"#", b"raise NotImplementedError"))
+        for line in lines
+    )
+    marks = [number for number, line in enumerate(lines, 1) if line.startswith(b"raise NotImplementedError")]
+    return marks[0] if begun and marks else None

@@ -25,6 +25,7 @@ from autograder.model.paths import ROOT
 from autograder.model.verdict import Text
 from autograder.model.wire import Raised
 from autograder.student import stubs, trouble
+from autograder.student.closed import closed_to
 from autograder.student.files import public_test
 from autograder.student.notes import Explained, Notes
 from autograder.student.records import (
@@ -40,10 +41,10 @@ from autograder.student.records import (
     Stuck,
     Trouble,
 )
-from autograder.student.signature import changed_signature
 from autograder.suite import Mismatch, Student
 from autograder.suite.drivers import load_driver
 from autograder.suite.in_process import RaisedHere, asker_of
+from autograder.suite.signature import changed_signature
 
 PRINTED_CHARACTERS = 2000
 # Only what is needed: other installed plugins cost time, and could change what a test means.
@@ -96,7 +97,8 @@ class Guest:
         self._send = send
         self._watch: Watch | None = None
         driver = load_driver(step, todo)
-        self._notes = Notes(asker_of(step, todo, folder, driver), driver.functions)
+        files = [folder / str(each.file) for each in step.files]
+        self._notes = Notes(closed_to(files, asker_of(step, todo, folder, driver)), driver.functions)
         self._student = Student(self._notes.ask, driver.templates, self._notes.result_type())
 
     @pytest.fixture(scope="session")
@@ -182,12 +184,12 @@ class Guest:
         if not isinstance(raised, RaisedHere):
             return found
         for todo in [self._todo] if self._todo.file else self._step.stubs:
-            module = sys.modules.get(todo.module)
-            with contextlib.suppress(stubs.ResetError):  # without the original there is the general advice
+            path = self.folder / str(todo.file)
+            # Without the original, or the file, there is the general advice.
+            with contextlib.suppress(stubs.ResetError, OSError):
                 stub = stubs.original(self._step, todo)
-                changed = changed_signature(raised.error, stub, module) if module else None
+                changed = changed_signature(raised.type, raised.message, stub, path.read_bytes())
                 if changed is not None:
-                    path = self.folder / str(todo.file)
                     place = trouble.place(path, changed.line) if changed.line else None
                     return msgspec.structs.replace(found, place=place, advice=changed.advice)
         return found

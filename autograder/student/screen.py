@@ -216,10 +216,10 @@ def _trouble(trouble: Trouble | None, frame: Frame) -> list[Part]:
     lines: list[RenderableType] = []
     if trouble.place is not None:
         lines.append(_source(trouble.place, frame))
-    lines.append(RichText(f"{trouble.type}: {trouble.message}".rstrip(": "), style="red"))
-    explained = trouble.advice or texts.EXPLAINED.get(trouble.type)
-    if explained is not None:
-        lines.append(Prose(frame.speaker.block(explained)))
+    if trouble.type:
+        lines.append(RichText(f"{trouble.type}: {trouble.message}".rstrip(": "), style="red"))
+    if trouble.advice is not None:
+        lines.append(Prose(frame.speaker.block(trouble.advice)))
     return [Part(Group(*lines))]
 
 

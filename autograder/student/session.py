@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.model.course import Course, Step, Todo
+from autograder.model.readable import unreadable
+from autograder.model.verdict import Text
 from autograder.student import files, stubs
 from autograder.student.progress import Progress
-from autograder.student.records import Report
+from autograder.student.records import Report, Trouble
 from autograder.student.runner import Bench
 
 
@@ -84,7 +87,10 @@ class Session:
     def check(self, todo: Todo) -> Report:
         """Run its public tests, unless its stub is still open, and remember whether it passed."""
         digest = files.digest(self.step, todo, self.folder)
-        if self.is_open(todo):
+        trouble = self._unreadable(todo)
+        if trouble is not None:
+            report = Report(todo.id, "import_error", trouble=trouble)
+        elif self.is_open(todo):
             report = Report(todo.id, "not_attempted")
         else:
             report = self.bench.check(self.step, todo, self.folder, self.course.limits_of(todo))
@@ -93,6 +99,17 @@ class Session:
         elif report.status != "broken_check":
             self.progress.note_not_passed(todo)
         return report
+
+    def _unreadable(self, todo: Todo) -> Trouble | None:
+        """What is to be said of the first of its files that can't be taken for grading; None when all can be."""
+        for path in files.own_files(self.step, todo, self.folder):
+            if path.is_file() and os.access(path, os.R_OK):
+                why = unreadable(path.read_bytes())
+                if why is not None:
+                    return Trouble(
+                        "", "", None, Text(zh=f"{path.name}：{why.zh}。", en=f"{path.name}: {why.en}.")
+                    )
+        return None
 
     def about(self, todo: Todo) -> About:
         """What the screens need to know of a TODO."""

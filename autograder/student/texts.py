@@ -77,55 +77,6 @@ BROKEN = Text(
     en="The check itself failed, which is not your code's fault. Please tell your teacher what it says below.",
 )
 
-EXPLAINED: dict[str, Text] = {
-    "NameError": Text(
-        zh="Python 不认识这个名字：拼写对吗？是参数的名字吗？需要先 import 吗？",
-        en="Python doesn't know this name: is it spelled right? Is it a parameter's name? Does it need an import?",
-    ),
-    "UnboundLocalError": Text(
-        zh="用到这个变量时，它还没有得到值。", en="This variable is used before it was given a value."
-    ),
-    "SyntaxError": Text(
-        zh="Python 读不懂这一行：看看括号、冒号、逗号是不是齐全，也看看上一行。",
-        en="Python can't read this line: check brackets, colons and commas, in the line above as well.",
-    ),
-    "IndentationError": Text(
-        zh="缩进不对：同一层的代码要对齐，函数里的代码要缩进 4 个空格。",
-        en="The indentation is off: lines of the same block must line up, those in a function by 4 spaces.",
-    ),
-    "TabError": Text(
-        zh="缩进里混用了制表符和空格：全部改成空格。",
-        en="Tabs and spaces are mixed in the indentation: make all of them spaces.",
-    ),
-    "TypeError": Text(
-        zh="类型或参数个数不合：看看每个值是什么类型，调用时给了几个参数。",
-        en="A type or the number of arguments doesn't fit: see what type each value has and how many were passed.",
-    ),
-    "ZeroDivisionError": Text(
-        zh="除以了 0：分母什么时候会是 0？", en="A division by 0: when is the denominator 0?"
-    ),
-    "AttributeError": Text(
-        zh="这个对象没有这个名字的属性或方法：拼写对吗？对象是你以为的类型吗？",
-        en="The object has no attribute or method of this name: is it spelled right, and is the object what you think "
-        "it is?",
-    ),
-    "IndexError": Text(
-        zh="下标超出了范围：最后一个元素的下标是长度减 1。",
-        en="An index is out of range: the last element has index length minus 1.",
-    ),
-    "KeyError": Text(
-        zh="字典里没有这个键：打印一下它有哪些键。",
-        en="The dictionary has no such key: print the keys it has.",
-    ),
-    "ModuleNotFoundError": Text(
-        zh="没有这个模块：这个 TODO 只需要文件开头已经导入的东西。",
-        en="There is no such module: this TODO needs no more than what its file imports already.",
-    ),
-    "RecursionError": Text(
-        zh="函数一层层地调用自己，没有停下来。", en="The function calls itself over and over without an end."
-    ),
-}
-
 # Getting on.
 PASSED = Text(zh="全部通过，做得好！", en="All of it passes. Well done!")
 HIDDEN = Text(

@@ -7,9 +7,9 @@ from pathlib import Path
 from types import FrameType
 
 from autograder.model.wire import Raised
-from autograder.student import slips
 from autograder.student.records import Place, Trouble
 from autograder.suite.in_process import RaisedHere
+from autograder.suite.slips import advice_on
 
 MESSAGE_CHARACTERS = 500
 
@@ -22,7 +22,9 @@ def from_exception(error: BaseException, folder: Path) -> Trouble:
         place = _syntax_place(error)
     else:
         place = place_of(error, folder)
-    return Trouble(type(error).__name__, message[:MESSAGE_CHARACTERS], place, slips.advice_on_import(error))
+    line, column = (error.lineno or 0, error.offset or 0) if isinstance(error, SyntaxError) else (0, 0)
+    name = type(error).__name__
+    return Trouble(name, message[:MESSAGE_CHARACTERS], place, advice_on(name, message, line, column))
 
 
 def place_of(error: BaseException, folder: Path) -> Place | None:

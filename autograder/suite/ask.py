@@ -20,6 +20,7 @@ from autograder.model.answers import BEYOND
 from autograder.model.verdict import Evidence, Text
 from autograder.model.wire import Answer, Call, Opaque, Raised
 from autograder.suite.compare import alike
+from autograder.suite.slips import advice_on, own_words
 
 Asker = Callable[[Call], Answer]
 SHOWN_ELEMENTS = 12
@@ -33,7 +34,7 @@ class Mismatch(AssertionError):
     """An answer is not what the test expects. ``detail`` says in which way, ``evidence`` what came back.
 
     ``raised`` is the student's own exception, if there was one. Its message may hold what the call was made with, so
-    only the public checks show it.
+    only the public checks show it whole.
     """
 
     def __init__(self, detail: Text, evidence: Evidence, raised: Raised | None = None) -> None:
@@ -254,9 +255,18 @@ def _other_shape(got: tuple[int, ...], wanted: tuple[int, ...]) -> Text:
 
 
 def _raised_in_words(raised: Raised) -> Text:
-    if raised.line:
-        return Text(
-            zh=f"在你的文件第 {raised.line} 行抛出了 {raised.type}",
-            en=f"raised {raised.type} at line {raised.line} of your file",
-        )
-    return Text(zh=f"抛出了 {raised.type}", en=f"raised {raised.type}")
+    """Where the student's code raised what; the message in Python's own words; what is behind it."""
+    where = (
+        Text(zh=f"在你的文件第 {raised.line} 行抛出了", en=f"at line {raised.line} of your file")
+        if raised.line
+        else None
+    )
+    words = own_words(raised.message)
+    said = Text(
+        zh=f"{where.zh if where else '抛出了'} {raised.type}{'：' if words else ''}{words}",
+        en=f"raised {raised.type}{f' {where.en}' if where else ''}{': ' if words else ''}{words}",
+    )
+    advice = advice_on(raised.type, raised.message)
+    if advice is None:
+        return said
+    return Text(zh=f"{said.zh}。{advice.zh.rstrip('。')}", en=f"{said.en}. {advice.en.rstrip('.')}")

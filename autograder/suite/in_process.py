@@ -48,7 +48,7 @@ def asker_of(
     def ask(call: Call) -> Answer:
         if not loaded:
             forget(step, modules)
-            StepFinder.install(step, folder)
+            StepFinder.install(step, folder, [todo] if todo.file else step.stubs)
             plain.read_data_by(lambda name: beside(folder, name).read_bytes())
             loaded.append(importlib.import_module(todo.module) if todo.file else None)
         return answer_in_process(driver, loaded[0], call, folder)
@@ -94,11 +94,14 @@ class StepFinder:
         self.folder = folder
 
     @classmethod
-    def install(cls, step: Step, folder: Path) -> None:
-        """Make this folder the one that the step's modules are imported from."""
+    def install(cls, step: Step, folder: Path, todos: Sequence[Todo]) -> None:
+        """Make this folder the one that these TODOs' modules, and given ones, are imported from: what grading has, no more."""
         sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, cls)]
         packages = [name.partition("/")[0] for name in step.sandbox if "/" in name]
-        sys.meta_path.insert(0, cls([*step_modules(step), *packages], folder))
+        given = [
+            name.removesuffix(".py") for name in step.sandbox if name.endswith(".py") and "/" not in name
+        ]
+        sys.meta_path.insert(0, cls([*given, *packages, *(todo.module for todo in todos)], folder))
 
     def find_spec(
         self, name: str, path: Sequence[str] | None = None, target: types.ModuleType | None = None

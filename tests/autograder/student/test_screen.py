@@ -29,6 +29,7 @@ from autograder.student.screen import (
     report_screen,
 )
 from autograder.student.session import About
+from autograder.suite.slips import EXPLAINED
 
 GOLDEN = Path(__file__).parent / "golden"
 FACT = Text(zh="第 0 步的学习率不是 0，而是 max_lr / warmup_steps。", en="At step 0 the rate is not 0.")
@@ -98,12 +99,16 @@ REPORTS = {
                 VALUE,
                 "warmup_lr(0, 4, 1.0)",
                 "NameError",
-                trouble=Trouble("NameError", "name 'max_lrr' is not defined", PLACE),
+                trouble=Trouble("NameError", "name 'max_lrr' is not defined", PLACE, EXPLAINED["NameError"]),
             )
         ],
     ),
     "open": Report("2a", "not_attempted"),
-    "import_error": Report("2a", "import_error", trouble=Trouble("SyntaxError", "invalid syntax", PLACE)),
+    "import_error": Report(
+        "2a",
+        "import_error",
+        trouble=Trouble("SyntaxError", "invalid syntax", PLACE, EXPLAINED["SyntaxError"]),
+    ),
     "missing": Report("2a", "missing"),
     "timed_out": Report("2a", "timed_out", trouble=Trouble("", "", PLACE), running=FACT),
     "crashed": Report("2a", "crashed", trouble=Trouble("", "-6"), running=FACT),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import types
 from pathlib import Path
 
 import pytest
@@ -10,8 +9,8 @@ import pytest
 from autograder.model.paths import ROOT
 from autograder.student.records import Trouble
 from autograder.student.session import Session
-from autograder.student.signature import changed_signature
-from autograder.student.slips import CARET, MISSING_STAR, NOT_CALLED, NUMBER_TOUCHES_NAME
+from autograder.suite.signature import changed_signature
+from autograder.suite.slips import CARET, EXPLAINED, MISSING_STAR, NOT_CALLED, NUMBER_TOUCHES_NAME
 from tests.autograder.student.conftest import COSINE, WARMUP, Command, warmup
 
 STUBS = ROOT / "assignments" / "step3_pretrain"
@@ -130,15 +129,29 @@ def test_a_wrong_call_of_the_students_own_is_not_taken_for_a_changed_signature(
     body = "return share(step)\n\ndef share(step, of):\n    return step / of"
     trouble = trouble_of(session, folder, f"def warmup_lr(step, warmup_steps, max_lr):\n    {body}\n")
     assert trouble.type == "TypeError"
-    assert trouble.advice is None
+    assert trouble.advice == EXPLAINED["TypeError"]
     assert trouble.place is not None
     assert trouble.place.line == 2
 
 
-@pytest.mark.parametrize("error", [ValueError("warmup_lr() takes 2"), TypeError("unsupported operand")])
-def test_other_exceptions_say_nothing_of_signatures(error: Exception) -> None:
-    module = types.ModuleType("todo2a_warmup")
-    assert changed_signature(error, (STUBS / WARMUP).read_bytes(), module) is None
+@pytest.mark.parametrize(
+    ("type_name", "message"),
+    [("ValueError", "warmup_lr() takes 2"), ("TypeError", "unsupported operand"), ("AttributeError", "no x")],
+)
+def test_other_exceptions_say_nothing_of_signatures(type_name: str, message: str) -> None:
+    stub = (STUBS / WARMUP).read_bytes()
+    assert changed_signature(type_name, message, stub, stub) is None
+
+
+def test_annotations_with_commas_and_brackets_are_read_as_one_parameter() -> None:
+    stub = b"def pick(counts: dict[tuple[int, int], int], k: int = 3) -> int:\n    return 1\n"
+    mine = b"x = 1\ndef pick(\n    counts: dict[tuple[int, int], int],\n    k: int = 3, more=None\n):\n    return 1\n"
+    message = "pick() missing 1 required positional argument: 'more'"
+    changed = changed_signature("TypeError", message, stub, mine)
+    assert changed is not None
+    assert "takes (counts, k, more) now" in changed.advice.en
+    assert changed.line == 2
+    assert changed_signature("TypeError", message, stub, stub) is None
 
 
 def test_all_files_together_tell_whose_function_was_changed(

@@ -14,9 +14,12 @@ from autograder.student.language import BOTH, Speaker, language_of
 from autograder.student.plot import Canvas
 from autograder.student.prose import CLOSING, Prose, wrap
 from autograder.student.screen import shown
+from autograder.suite import slips
 
 EVERY_TEXT = {name: value for name, value in vars(texts).items() if isinstance(value, Text)}
-EVERY_TEXT |= {f"EXPLAINED[{name}]": value for name, value in texts.EXPLAINED.items()}
+EVERY_TEXT |= {name: value for name, value in vars(slips).items() if isinstance(value, Text)}
+EVERY_TEXT |= {f"EXPLAINED[{name}]": value for name, value in slips.EXPLAINED.items()}
+EVERY_TEXT |= {f"SYNTAX[{pattern}]": value for pattern, value in slips.SYNTAX}
 CHINESE = "第 0 步的学习率不是 0，而是 max_lr / warmup_steps：如果从 0 开始（见“例子”），第一步就白走了。"
 
 

@@ -1,0 +1,105 @@
+"""What official feedback says of code that stops before it answers: no less than the check on the student's own machine."""
+
+from __future__ import annotations
+
+import pytest
+
+from autograder.model.verdict import TodoVerdict
+from autograder.suite.slips import own_words
+from tests.autograder.conftest import SOLVED, ClassFolder
+
+WARMUP = "todo2a_warmup.py"
+HEAD = "def warmup_lr(step, warmup_steps, max_lr):\n"
+SLIPS = {
+    "renamed": (HEAD.replace("_lr", "") + "    return 1.0\n", "there is no warmup_lr in the file any more"),
+    "other parameters": ("def warmup_lr(step):\n    return 1.0\n", "your function takes (step) now"),
+    "a name": (HEAD + "    return stpe\n", "at line 2 of your file: name 'stpe' is not defined"),
+    "input": (HEAD + "    return input()\n", "Nobody types here"),
+    "left in": (
+        HEAD + "    lr = 1.0\n    raise NotImplementedError\n    return lr\n",
+        "line 3 still says raise",
+    ),
+    "dedented": (HEAD + "    lr = 1.0\nreturn lr\n", "This line isn't inside the function"),
+    "a colon": (HEAD.replace(":", "") + "    return 1.0\n", "A colon is missing"),
+    "a file": ("open('log.txt', 'w')\n" + HEAD + "    return 1.0\n", "can't read or write files"),
+    "another TODO's file": (
+        "import todo2b_cosine_decay\n" + HEAD + "    return 1.0\n",
+        "without your other files",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, TodoVerdict]:
+    """What each of them is told, all graded in one run."""
+    place = tmp_path_factory.mktemp("slips")
+    made = ClassFolder(place / "submitted", place / "out")
+    sources = {name: source.encode() for name, (source, _) in SLIPS.items()}
+    sources |= {
+        "UTF-16": (HEAD + "    return 1.0\n").encode("utf-16"),
+        "GBK": (HEAD + "    预热 = 1.0\n    return 预热\n").encode("gbk"),
+        "secret": (HEAD + "    raise ValueError(f'asked with {step} {max_lr}')\n").encode(),
+    }
+    for name, source in sources.items():
+        made.add(name, SOLVED | {WARMUP: source})
+    ran = made.run()
+    assert ran.returncode == 0, ran.stderr
+    return {name: made.todo(name, "2a") for name in sources}
+
+
+@pytest.mark.parametrize("name", SLIPS)
+def test_the_slip_is_named_and_what_mends_it(said: dict[str, TodoVerdict], name: str) -> None:
+    assert SLIPS[name][1] in said[name].feedback.en
+    assert said[name].score == 0
+
+
+@pytest.mark.parametrize(("name", "words"), [("UTF-16", "saved as UTF-16"), ("GBK", "isn't saved as UTF-8")])
+def test_a_file_that_is_no_utf_8_is_told_how_to_save_it(
+    said: dict[str, TodoVerdict], name: str, words: str
+) -> None:
+    assert said[name].status == "import_error"
+    assert words in said[name].feedback.en
+
+
+def test_what_code_says_of_a_hidden_question_stays_with_staff(said: dict[str, TodoVerdict]) -> None:
+    assert "ValueError" in said["secret"].feedback.en
+    assert "asked with" not in said["secret"].feedback.en
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "asked with 3 8 0.0006",
+        "name '3 8 0.0006' is not defined",
+        "name 'x' is not defined; 3 8 0.0006",
+        "shape '[0.0006, 8]' is invalid for input of size 4",
+        "Trying to backward through the graph a second time 3 8 0.0006",
+        "name 'x' is not defined\nasked with 3",
+    ],
+)
+def test_words_that_hold_more_than_names_and_sizes_are_not_pythons_own(message: str) -> None:
+    assert own_words(message) == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "stpe",
+        "(1).x",
+        "None + 1",
+        "[][0]",
+        "1 / 0",
+        "(lambda: 0)(1)",
+        "a, b = 1, 2, 3",
+        "a = 1; a()",
+        "import nix",
+    ],
+)
+def test_pythons_own_words_are_known(line: str) -> None:
+    """Each message is made by Python here, so that another version's is noticed."""
+    try:
+        exec(line, {})
+    except Exception as error:
+        assert own_words(str(error)), f"{line}: {error}"
+    else:
+        pytest.fail(f"{line} raises nothing")
