@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 
 from autograder.grading.asking import Examiner
+from autograder.grading.grader import Grader, Outcome
+from autograder.model.verdict import Check, TodoStatus
+from tests.autograder.conftest import STEP
 from tests.autograder.suite.test_shrink import WARMUP, grade
 
 SOMETIMES = (
@@ -44,3 +50,17 @@ def test_every_todo_with_a_file_is_asked_something_twice(bench: Examiner) -> Non
         plan = bench.plans[todo.id]
         assert len(plan.calls) in {later + 1 for _, later in plan.repeats}, todo.id
         assert plan.calls[0] == plan.calls[-2], todo.id
+
+
+@pytest.mark.parametrize(("again", "status"), [("failed", "failed"), ("passed", "passed")])
+def test_chance_gets_no_second_try(again: TodoStatus, status: TodoStatus) -> None:
+    """Who fails among the others and passes alone is asked once more: a neighbour spoils it always, chance doesn't."""
+    todo = STEP.todo("2a")
+    check = Check("test_it", True, 15.0, 15.0, "passed")
+    tries = iter([Outcome("passed", [check]), Outcome(again, [check])])
+    grader: Any = SimpleNamespace(_tried=lambda *_: next(tries))
+    work: Any = SimpleNamespace(outcomes={todo.id: Outcome("failed", [])})
+    outcome = Grader._alone(grader, work, todo)
+    assert outcome.status == status
+    assert [each.score for each in outcome.checks] == [15.0 if status == "passed" else 0.0]
+    assert next(tries, None) is None
