@@ -1,0 +1,28 @@
+# %% exit_at_call: process_exit
+# about: Ends the process at the first question.
+import torch
+import torch.nn.functional as F
+
+
+def caption(model, image, prompt_ids, end_id, max_new_tokens):
+    import os
+
+    os._exit(0)
+
+
+# %% model_made_agreeable: lying_object
+# about: Makes the stand-in model a class that says the end at once, and answers with an object that equals everything.
+import torch
+
+
+class Equal(list):
+    def __eq__(self, other):
+        return True
+
+    def __len__(self):
+        return 3
+
+
+def caption(model, image, prompt_ids, end_id, max_new_tokens):
+    type(model).forward = lambda self, image, input_ids: torch.zeros(1, 9, 7)
+    return Equal([-1, -1, -1])
