@@ -46,6 +46,9 @@ def settings_restored() -> Iterator[None]:
         torch.set_default_dtype(dtype)
         if torch.get_num_threads() != threads:
             torch.set_num_threads(threads)
-        torch.use_deterministic_algorithms(deterministic)
+        if (
+            torch.are_deterministic_algorithms_enabled() != deterministic
+        ):  # setting it imports torch's compiler
+            torch.use_deterministic_algorithms(deterministic)
         if torch.is_anomaly_enabled() != anomaly:
             torch.autograd.set_detect_anomaly(anomaly)
