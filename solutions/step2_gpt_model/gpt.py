@@ -123,7 +123,9 @@ class GPT(nn.Module):
             raise ValueError(f"the window has {length} tokens, but block_size is {self.config.block_size}")
         x = self.dropout(embed(input_ids, self.token_embedding, self.position_embedding))
         scores = logits(x, self.blocks, self.ln_f, self.token_embedding)
-        return scores, None if targets is None else loss(scores, targets)
+        if targets is None:
+            return scores, None
+        return scores, loss(scores.contiguous(), targets)  # in memory as in its shape, for who folds it with view()
 
     @torch.no_grad()
     def generate(
