@@ -57,9 +57,7 @@ def release(check: bool, to: Path | None, with_solutions: bool, steps: str | Non
 def _student_repository(course: Course, to: Path, with_solutions: bool, steps: list[str]) -> None:
     """`release --to`: what was written, and what to do with it."""
     changed = write_repository(course, to, with_solutions, steps)
-    click.echo(
-        f"{len(changed)} files written to {to}; no answer, hidden test, known mistake or seed is in it"
-    )
+    click.echo(f"{len(changed)} files written to {to}; no answer, hidden test, wrong answer or seed is in it")
     for sentence in revealed_by(course, steps):
         click.echo(f"note: {sentence}")
     click.echo(f"Next: git -C {to} init && git -C {to} add . && git -C {to} commit -m 'Student repository'")

@@ -1,4 +1,4 @@
-"""Proves that what students get holds no answer, no hidden test, no known mistake and no seed.
+"""Proves that what students get holds no answer, no hidden test, no wrong answer and no seed.
 
 It searches every file for the texts themselves, with all white space taken out, so that indentation, line breaks and
 notebook cells can't hide them.

@@ -98,6 +98,8 @@ def repository_files(course: Course, with_solutions: bool = False) -> dict[str, 
         files |= _folder(folder, recursive=False)
         for step in course.steps:
             files |= _folder(f"{folder}/{step.id}")
+    for step in course.steps:
+        files |= _folder(f"tests/public/{step.id}", "*.z")
     for room in STUDENT_ROOMS:
         files |= _folder(f"autograder/{room}")
     files |= {name: (ROOT / name).read_bytes() for name in PROGRAM}

@@ -1,18 +1,9 @@
-"""Names the mistake behind wrong answers: whoever answers as a known wrong submission does, thinks as it does.
+"""The known mistakes of a step, and how each answers the hidden questions (see ``suite/naming.py``).
 
 The catalogue is ``tests/submissions/<step>/<todo>/wrong.py``. Its files are asked the very questions that students are,
 in the sandbox, each imported anew; the student's process never sees any of them. A TODO's known answers are computed
 when its first failing submission turns up, and kept in the user's cache folder under a digest of all that they depend
 on, so that other workers and later runs only read them.
-
-Which id fits, when several do:
-
-1. the one whose answers agree best (``compare.closeness``: to the last digits, and in type);
-2. then the one that is shared by fewer files of the catalogue, for it says something more specific;
-3. then the first in alphabetical order, so that the same answers always get the same name.
-
-Files that answer at random (known by giving other answers when they are run again) match no one exactly. They name a
-submission that answers the same question in two ways, unless something else fits.
 """
 
 from __future__ import annotations
@@ -20,7 +11,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import platform
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
@@ -30,26 +20,16 @@ import msgspec
 from autograder.model.corpus import CorpusFile, corpus_files
 from autograder.model.course import Step, Todo
 from autograder.model.kept import keep, kept_path, read_kept
-from autograder.model.verdict import Text
 from autograder.model.wire import Answer, Call, pack
 from autograder.sandbox.host import Budget, Child, ChildDied, Host
-from autograder.suite.compare import Behaviour, behaviour_of, closeness
+from autograder.suite.compare import behaviour_of
 from autograder.suite.drivers import program_of
 from autograder.suite.evaluate import TodoPlan, flaky_call
+from autograder.suite.naming import Known, best_match
 
 FORMAT = 2
 # For one child that holds many catalogued files, one after the other.
 CATALOGUE_BUDGET = Budget(cpu_seconds=60, wall_seconds=300.0, memory_mib=1024)
-
-
-class Known(msgspec.Struct, frozen=True):
-    """One catalogued mistake and how it behaves; ``at_random`` when it behaves otherwise each time."""
-
-    misconception: str
-    explanation: Text
-    behaviour: Behaviour
-    at_random: bool
-    file: str
 
 
 class Catalogue:
@@ -103,19 +83,6 @@ class Catalogue:
             kept = ask_all(zygote, self._step, todo, plan, variants)
             keep(path, kept)
         return kept
-
-
-def best_match(known: Sequence[Known], asked: Behaviour, right: Behaviour, flaky: bool) -> Known | None:
-    """The catalogued mistake that fits best; see the rules at the top of this module."""
-    fits = [(closeness(asked, one.behaviour, right), one) for one in known if not one.at_random]
-    best = max((fit for fit, _ in fits), default=0)
-    candidates = [one for fit, one in fits if fit == best and best > 0]
-    if not candidates and flaky:
-        candidates = [one for one in known if one.at_random and one.behaviour.shape == asked.shape]
-    shared = Counter(one.misconception for one in known)
-    return min(
-        candidates, key=lambda one: (shared[one.misconception], one.misconception, one.file), default=None
-    )
 
 
 def ask_all(zygote: Host, step: Step, todo: Todo, plan: TodoPlan, files: Sequence[CorpusFile]) -> list[Known]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import random
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 
 import msgspec
 
 from autograder.grading.asking import Examiner, Judged, Reply
-from autograder.grading.misconceptions import Known, best_match
 from autograder.model.corpus import CorpusFile, Kind, corpus_files
 from autograder.model.course import Todo
 from autograder.model.paths import CORPUS, HIDDEN, PUBLIC
@@ -20,9 +19,10 @@ from autograder.model.verdict import Check
 from autograder.proof.mutants import Equivalent, MutantsError, equivalents, equivalents_file, mutants
 from autograder.proof.rules import Finding, Ruling, in_corpus, relative, share
 from autograder.suite.collect import test_file
-from autograder.suite.compare import behaviour_of
+from autograder.suite.compare import behaviour_of, closeness, equal_but_for_rounding
 from autograder.suite.draw import draw
 from autograder.suite.evaluate import TodoPlan, flaky_call
+from autograder.suite.naming import Common, Known, as_file, best_match, common_file, common_of, read_common
 from autograder.suite.plan import plans_of
 
 NAMED_AT_LEAST = 0.9
@@ -127,9 +127,9 @@ class SuiteRules:
         summary = f"{figures['named']} named rightly; unseen: {figures['named unseen']}"
         return Ruling(summary, findings, figures)
 
-    def _known(self, todo: Todo) -> list[Known]:
-        """The catalogue, variants included."""
-        plan = self.bench.plans[todo.id]
+    def _known(self, todo: Todo, plan: TodoPlan | None = None) -> list[Known]:
+        """The catalogue, variants included, as it answers a plan (default: the hidden suite's)."""
+        plan = plan or self.bench.plans[todo.id]
         files = [variant for file, _ in self.replies[todo.id, "wrong"] for variant in file.variants()]
         replies = self.bench.ask(todo, plan, [file.source for file in files])
         answered = [
@@ -205,6 +205,7 @@ class SuiteRules:
                         common[_key(file)] &= self.bench.judge(plans[todo.id], reply).failed
         kills: Kills = {key: sorted(names) for key, names in sorted(common.items())}
         self._record_file.write_text(record_text(kills), encoding="utf-8")
+        common_file(self.step).write_bytes(as_file(self._common(self.bench.public_plans())))
         return sum(map(len, kills.values()))
 
     def _drawn(self, seed: int) -> dict[str, TodoPlan]:
@@ -237,8 +238,66 @@ class SuiteRules:
                 if not public.passes:
                     wrong = f"{_names(public)} fails the right answer {file.label}"
                     findings.append(Finding(self._file(todo, PUBLIC), wrong, "mend the test"))
+        findings += self._common_findings(plans)
         summary = f"{failing} wrong answers, all {common} common ones among them, fail a public test, and a hidden one"
         return Ruling(summary, findings)
+
+    def _common(self, plans: Mapping[str, TodoPlan]) -> dict[str, Common]:
+        """How the common mistakes answer the public tests, without those that another mistake answers alike."""
+        found = {}
+        for todo in self.step.files:
+            plan = plans[todo.id]
+            names = {
+                variant.name
+                for file, _ in self.replies[todo.id, "wrong"]
+                if file.common
+                for variant in file.variants()
+            }
+            known, right = self._known(todo, plan), behaviour_of(plan.right)
+            common = [
+                one for one in known if one.file in names and not one.at_random and one.behaviour != right
+            ]
+            told_apart = [
+                one
+                for one in common
+                if not any(
+                    other.misconception != one.misconception
+                    and closeness(other.behaviour, one.behaviour, right)
+                    for other in known
+                )
+            ]
+            found[todo.id] = common_of(plan.calls, plan.right, told_apart)
+        return found
+
+    def _common_findings(self, plans: Mapping[str, TodoPlan]) -> list[Finding]:
+        """Whether the file that students get still says how common mistakes answer; in a part of the proof, their texts."""
+        on_record = read_common(self.step)
+        if self.every == 1:
+            now = self._common(plans)
+            stale = [
+                todo.id
+                for todo in self.step.files
+                if todo.id not in on_record or not _same(on_record[todo.id], now[todo.id])
+            ]
+        else:
+            texts = {
+                (todo.id, file.misconception): file.explanation
+                for todo in self.step.files
+                for file, _ in self.replies[todo.id, "wrong"]
+            }
+            stale = [
+                todo.id
+                for todo in self.step.files
+                if todo.id not in on_record
+                or any(
+                    texts.get((todo.id, one.misconception)) != one.explanation
+                    for one in on_record[todo.id].known
+                )
+            ]
+        name = relative(common_file(self.step))
+        return (
+            [Finding(name, f"TODO {', '.join(stale)}: not as the corpus is", RECORD_COMMAND)] if stale else []
+        )
 
     def stable(self) -> Ruling:
         """With other seeds and in random order: the solution and right answers pass, wrong ones don't."""
@@ -314,6 +373,16 @@ class SuiteRules:
     def _suite(self, todo: Todo, wrong: str, mend: str) -> Finding:
         """A finding about the TODO's hidden suite."""
         return Finding(self._file(todo), wrong, mend)
+
+
+def _same(one: Common, other: Common) -> bool:
+    """Whether two records say the same: of the same mistakes, with the same answers but for rounding."""
+    names = [
+        [(known.file, known.misconception, known.explanation) for known in each.known]
+        for each in (one, other)
+    ]
+    pairs = zip(one.known, other.known, strict=False)
+    return names[0] == names[1] and all(equal_but_for_rounding(a.behaviour, b.behaviour) for a, b in pairs)
 
 
 def record_text(kills: Kills) -> str:

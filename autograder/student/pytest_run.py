@@ -44,6 +44,7 @@ from autograder.student.records import (
 from autograder.suite import Mismatch, Student
 from autograder.suite.drivers import load_driver
 from autograder.suite.in_process import RaisedHere, asker_of
+from autograder.suite.naming import name_common
 from autograder.suite.signature import changed_signature
 
 PRINTED_CHARACTERS = 2000
@@ -77,7 +78,7 @@ def run_tests(step: Step, todo: Todo, folder: Path, limits: Limits, send: Callab
     if guest.outcome is not None:
         return guest.outcome
     if code in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED) and guest.checks and not guest.complaint:
-        return Finished(guest.finished_checks())
+        return Finished(guest.finished_checks(), mistake=guest.mistake())
     return Broken(guest.complaint or f"pytest ended with {code!r} on {public_test(step, todo)}")
 
 
@@ -98,7 +99,9 @@ class Guest:
         self._watch: Watch | None = None
         driver = load_driver(step, todo)
         files = [folder / str(each.file) for each in step.files]
-        self._notes = Notes(closed_to(files, asker_of(step, todo, folder, driver)), driver.functions)
+        # Each call of it makes an asker that imports the files anew.
+        self._asker = lambda: closed_to(files, asker_of(step, todo, folder, driver))
+        self._notes = Notes(self._asker(), driver.functions)
         self._student = Student(self._notes.ask, driver.templates, self._notes.result_type())
 
     @pytest.fixture(scope="session")
@@ -214,6 +217,18 @@ class Guest:
                     self.checks[number] = msgspec.structs.replace(check, picture=picture)
                 break
         return self.checks
+
+    def mistake(self) -> Text | None:
+        """The common mistake that answers as this code does. None when all is right, or there is none."""
+        if all(check.passed for check in self.checks):
+            return None
+        watch = Watch(self.limits, self.folder, self._send)
+        try:
+            return name_common(self._step, self._todo, self._asker())
+        except Exception:  # no name is better than no report
+            return None
+        finally:
+            watch.cancel()
 
 
 class Watch:

@@ -79,6 +79,7 @@ class Report(msgspec.Struct, frozen=True):
     trouble: Trouble | None = None
     running: Text | None = None
     seconds: float = 0.0
+    mistake: Text | None = None
 
     @property
     def failures(self) -> list[Checked]:
@@ -128,10 +129,14 @@ class Stuck(msgspec.Struct, frozen=True, tag="stuck"):
 
 
 class Finished(msgspec.Struct, frozen=True, tag="finished"):
-    """All tests of the TODO have run. ``last``: the student's code has worn the bench out, it ends now."""
+    """All tests of the TODO have run. ``last``: the student's code has worn the bench out, it ends now.
+
+    ``mistake`` is the common mistake that answers as the student's code does, if one does.
+    """
 
     checks: list[Checked]
     last: bool = False
+    mistake: Text | None = None
 
 
 class CannotImport(msgspec.Struct, frozen=True, tag="cannot_import"):

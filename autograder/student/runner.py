@@ -186,9 +186,9 @@ def _read(stream: IO[bytes], news: queue.Queue[News | None]) -> None:
 
 def _report(todo: Todo, outcome: Ending) -> Report:
     match outcome:
-        case Finished(checks):
+        case Finished(checks, mistake=mistake):
             trouble = next((check.trouble for check in checks if check.trouble), None)
-            return Report(todo.id, _status(checks), checks, trouble)
+            return Report(todo.id, _status(checks), checks, trouble, mistake=mistake)
         case CannotImport(trouble):
             return Report(todo.id, _import_status(todo, trouble), trouble=trouble)
         case Broken(reason):

@@ -106,7 +106,8 @@ def _body(report: Report, about: About, frame: Frame) -> list[Part]:
         case "not_attempted":
             return [*_open(report, about, frame), *_footer(about, frame)]
         case "failed":
-            return [*_failures(report.failures, frame), *_footer(about, frame)]
+            mistake = [Part(Prose(speaker.block(report.mistake)))] if report.mistake else []
+            return [*mistake, *_failures(report.failures, frame), *_footer(about, frame)]
         case "missing":
             reset = frame.command("reset", about.todo.id)
             return [Part(Prose(speaker.block(texts.MISSING, file=about.file, reset=reset)))]

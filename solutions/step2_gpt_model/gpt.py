@@ -125,7 +125,9 @@ class GPT(nn.Module):
         scores = logits(x, self.blocks, self.ln_f, self.token_embedding)
         if targets is None:
             return scores, None
-        return scores, loss(scores.contiguous(), targets)  # in memory as in its shape, for who folds it with view()
+        return scores, loss(
+            scores.contiguous(), targets
+        )  # in memory as in its shape, for who folds it with view()
 
     @torch.no_grad()
     def generate(

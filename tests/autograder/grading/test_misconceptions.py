@@ -10,12 +10,13 @@ import numpy as np
 import pytest
 
 from autograder.grading.asking import Examiner
-from autograder.grading.misconceptions import Catalogue, Known, best_match
+from autograder.grading.misconceptions import Catalogue
 from autograder.model.corpus import CorpusFile, corpus_files
 from autograder.model.verdict import Text
 from autograder.model.wire import Answer, Opaque, Raised
 from autograder.sandbox.host import Zygote
 from autograder.suite.compare import behaviour_of, closeness, same_answers
+from autograder.suite.naming import Known, best_match
 
 
 def catalogue(bench: Examiner, todo: str, files: list[CorpusFile], cache: Path | None = None) -> Catalogue:
