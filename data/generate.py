@@ -92,8 +92,12 @@ class Grammar:
 
     def draw(self, rng: random.Random) -> str:
         """One story."""
-        text, _ = self._draw(("", "story", ""), {}, rng)
+        text, _ = self.tell("{story}", rng)
         return text
+
+    def tell(self, template: str, rng: random.Random, bound: Binding | None = None) -> tuple[str, Binding]:
+        """The template with its slots filled, and what its once-names stand for; bound: those that are settled already."""
+        return self._draw(_parts(template), bound or {}, rng)
 
     def _draw(self, parts: tuple[str, ...], bound: Binding, rng: random.Random) -> tuple[str, Binding]:
         text = parts[0]
@@ -131,7 +135,12 @@ class Grammar:
 
 def _alternative(text: str) -> Alternative:
     weight, _, body = text.partition("| ")
-    return Alternative(float(weight), tuple(re.split(r"\{([a-z_.]+)\}", body)))
+    return Alternative(float(weight), _parts(body))
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    """Literal text at even places, the slots' names at odd ones."""
+    return tuple(re.split(r"\{([a-z_.]+)\}", text))
 
 
 def capitalise(story: str) -> str:

@@ -26,6 +26,8 @@ class Trained:
     encode: Callable[[str], list[int]]  # raises ValueError for text that has no ids
     decode: Callable[[Sequence[int]], str]
     path: Path
+    mark: Callable[[str], int | None]  # the id of a special token, None in a vocabulary without
+    tokenizer_sha256: str | None  # None where a token is a character
 
 
 def pretrained(language: str, weights: Path | None = None) -> Trained:
@@ -43,6 +45,8 @@ def pretrained(language: str, weights: Path | None = None) -> Trained:
             lambda text: [_id(c, characters) for c in text],
             lambda ids: "".join(characters[i] for i in ids),
             path,
+            lambda _: None,
+            None,
         )
     from tokenizers import Tokenizer
 
@@ -60,7 +64,12 @@ def pretrained(language: str, weights: Path | None = None) -> Trained:
         )
     tokenizer = Tokenizer.from_str(content.decode("utf-8"))
     return Trained(
-        model, lambda text: tokenizer.encode(text).ids, lambda ids: tokenizer.decode(list(ids)), path
+        model,
+        lambda text: tokenizer.encode(text).ids,
+        lambda ids: tokenizer.decode(list(ids)),
+        path,
+        tokenizer.token_to_id,
+        metadata["tokenizer_sha256"],
     )
 
 
