@@ -310,7 +310,7 @@ def test_nothing_is_written_when_a_secret_would_be(
 def test_the_staff_command_says_what_it_did_and_refuses_half_an_order(tmp_path: Path) -> None:
     result = CliRunner().invoke(staff, ["release", "--to", str(tmp_path / "repository")])
     assert result.exit_code == 0
-    assert "no answer, hidden test, known mistake or seed is in it" in result.output
+    assert "no answer, hidden test, wrong answer or seed is in it" in result.output
     assert CliRunner().invoke(staff, ["release", "--with-solutions"]).exit_code == 2
     assert CliRunner().invoke(staff, ["release", "--check", "--to", str(tmp_path)]).exit_code == 2
     (tmp_path / "thesis.txt").touch()
