@@ -60,6 +60,8 @@ release: $(READY)  ## Generate assignments/ from solutions/
 
 artefacts: $(READY)  ## Make the tokenizers and weights that the course ships, from the solutions (some minutes)
 	$(BIN)/python solutions/make_artefacts.py
+	$(BIN)/python solutions/make_eye.py
+	$(BIN)/python solutions/make_vlm.py
 
 clean:  ## Remove what the targets made, .venv included
 	rm -rf $(VENV) $(GRADED) build *.egg-info .pytest_cache .ruff_cache

@@ -37,25 +37,25 @@ class SeeingGPT(nn.Module):
         """FloatTensor[B, 3, H, W] -> FloatTensor[B, N, C]: the picture's places as words (TODOs 1a, 1b)."""
         return self.projector(image_tokens(self.eye(images)))
 
-    def joined(self, images: Tensor, input_ids: Tensor) -> Tensor:
-        """What the blocks read: FloatTensor[B, N + T, C] (TODO 2a)."""
-        gpt = self.gpt
-        return join(self.image_embeddings(images), gpt.token_embedding(input_ids), gpt.position_embedding)
+    def read(self, image_embeddings: Tensor, input_ids: Tensor) -> Tensor:
+        """Score the next token at every place, of a picture that was looked at already (TODO 2a).
 
-    def forward(self, images: Tensor, input_ids: Tensor) -> Tensor:
-        """Score the next token at every place of picture and text.
-
-        images: FloatTensor[B, 3, H, W]; input_ids: LongTensor[B, T], N + T <= block_size. Returns FloatTensor[B, N + T, V].
-        Raises ValueError when N + T > block_size.
+        image_embeddings: FloatTensor[B, N, C]; input_ids: LongTensor[B, T], N + T <= block_size. Returns
+        FloatTensor[B, N + T, V]. Raises ValueError when N + T > block_size.
         """
-        x = self.joined(images, input_ids)
-        length, block_size = x.size(1), self.gpt.config.block_size
+        gpt = self.gpt
+        x = join(image_embeddings, gpt.token_embedding(input_ids), gpt.position_embedding)
+        length, block_size = x.size(1), gpt.config.block_size
         if length > block_size:
             raise ValueError(
                 f"picture and text have {length} places together, but block_size is {block_size}"
             )
-        x = self.gpt.blocks(self.gpt.dropout(x), mask=self.gpt.causal_mask[:length, :length], is_causal=True)
-        return x @ self.gpt.token_embedding.weight.T
+        x = gpt.blocks(gpt.dropout(x), mask=gpt.causal_mask[:length, :length], is_causal=True)
+        return x @ gpt.token_embedding.weight.T
+
+    def forward(self, images: Tensor, input_ids: Tensor) -> Tensor:
+        """FloatTensor[B, 3, H, W], LongTensor[B, T] -> FloatTensor[B, N + T, V]: look, then read."""
+        return self.read(self.image_embeddings(images), input_ids)
 
     def loss(self, images: Tensor, input_ids: Tensor, targets: Tensor) -> Tensor:
         """Mean cross entropy over the targets that count, in nats a token; targets: LongTensor[B, T] (TODO 2b)."""
