@@ -53,7 +53,7 @@ class Settings:
 
     language: str
     first_steps: int = 40
-    steps: int = 700
+    steps: int = 1000
     first_lr: float = 4e-3
     max_lr: float = 2e-3
     freeze: bool = False
