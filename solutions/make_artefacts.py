@@ -4,7 +4,8 @@
     python solutions/make_artefacts.py --check    # again, elsewhere: are those in data/artefacts/ as good? Exit code 1 if not
 
 tokenizer.json is step 1's, learned from the stories that may be trained on; pretrained.safetensors is a GPT (kit/gpt.py,
-float16) that step 3's loop has trained on their tokens. pretrained.json beside it says how it was made.
+float16) that step 3's loop has trained on their tokens; sft.safetensors the same after step 4's sft.py. A JSON file beside
+each says how it was made.
 """
 
 from __future__ import annotations
@@ -15,18 +16,21 @@ import json
 import platform
 import sys
 import tempfile
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 SOLUTIONS = Path(__file__).resolve().parent
 ARTEFACTS = SOLUTIONS.parent / "data" / "artefacts"
-sys.path[:0] = [str(SOLUTIONS), str(SOLUTIONS / "step1_tokenizer"), str(SOLUTIONS / "step3_pretrain")]
+STEPS_USED = ("step1_tokenizer", "step3_pretrain", "step4_sft")
+sys.path[:0] = [str(SOLUTIONS), *(str(SOLUTIONS / step) for step in STEPS_USED)]
 
+import sft  # pyright: ignore[reportMissingImports]
 import tokenizer  # pyright: ignore[reportMissingImports]
 import torch
 import train_exercise  # pyright: ignore[reportMissingImports]
 from data_exercise import Batches, read_text, split_text  # pyright: ignore[reportMissingImports]
-from kit import gpt, report, stories
+from kit import artefacts, gpt, questions, report, stories
 from torch import Tensor
 
 BYTES_AND_MERGES = 1024
@@ -43,6 +47,7 @@ SETTINGS = train_exercise.Settings(
 )
 STEPS = 600
 CPU = torch.device("cpu")
+FEWER = 5  # right answers of 100: what another machine's arithmetic may make of the same run
 WORSE = 0.03  # nats a token: what another machine's arithmetic may make of the same run, three times over
 
 
@@ -109,6 +114,32 @@ def make_pretrained(language: str, folder: Path, learned: Any) -> None:
     (folder / "pretrained.json").write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")
 
 
+def make_sft(language: str, folder: Path) -> None:
+    """Tune the pretrained model by step 4's loop; its weights, what they can do, and how they were made."""
+    trained = artefacts.pretrained(language, folder / "pretrained.safetensors")
+    settings, asked = sft.Settings(), questions.load(language, "test")[:100]
+    before = sft.examine(trained.model, trained, asked)
+    run = sft.learn(trained, language, settings, lambda line: print(f"{language}: {line}", flush=True))
+    path = folder / "sft.safetensors"
+    gpt.save(path, run.model, {"tokenizer_sha256": trained.tokenizer_sha256 or "", "language": language})
+    made = {
+        "made_by": "solutions/make_artefacts.py",
+        "sha256": sha256(path),
+        "tokenizer_sha256": sha256(folder / "tokenizer.json"),
+        "made_from": sha256(folder / "pretrained.safetensors"),
+        "settings": asdict(settings),
+        "right_of_100": {
+            "before": before.right,
+            "after": sft.examine(gpt.load(path)[0], trained, asked).right,
+            "unseen_hero": sft.examine(
+                gpt.load(path)[0], trained, questions.load(language, "unseen")[:100]
+            ).right,
+        },
+        "versions": {"python": platform.python_version(), "torch": torch.__version__.partition("+")[0]},
+    }
+    (folder / "sft.json").write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")
+
+
 def held_out_loss(model: gpt.GPT, held_out: Tensor) -> float:
     """Nats a token on the text that was never trained on."""
     return report.model_loss(model, held_out, CPU)
@@ -124,6 +155,7 @@ def make(language: str, root: Path) -> dict[str, Any]:
     folder = root / language
     folder.mkdir(parents=True, exist_ok=True)
     make_pretrained(language, folder, make_tokenizer(language, folder))
+    make_sft(language, folder)
     return json.loads((folder / "pretrained.json").read_text(encoding="utf-8"))
 
 
@@ -136,8 +168,19 @@ def check(language: str) -> list[str]:
         for name, key in (("pretrained.safetensors", "sha256"), ("tokenizer.json", "tokenizer_sha256"))
         if sha256(folder / name) != noted[key]
     ]
+    tuned = json.loads((folder / "sft.json").read_text(encoding="utf-8"))
+    if (sha256(folder / "sft.safetensors"), noted["sha256"]) != (tuned["sha256"], tuned["made_from"]):
+        wrong.append(
+            f"{language}/sft.safetensors: not the file that sft.json speaks of, or from other weights"
+        )
     with tempfile.TemporaryDirectory() as scratch:
         anew = make(language, Path(scratch))
+        right = [
+            said["right_of_100"]["after"]
+            for said in (tuned, json.loads((Path(scratch) / language / "sft.json").read_text()))
+        ]
+    if right[0] - right[1] > FEWER:
+        wrong.append(f"{language}/sft.safetensors: {right[0]} of 100 answers right, made anew {right[1]}")
     if anew["tokenizer_sha256"] != noted["tokenizer_sha256"]:
         wrong.append(f"{language}/tokenizer.json: learned anew, it is another one")
     losses = [said["held_out_loss_per_token"]["after"] for said in (noted, anew)]

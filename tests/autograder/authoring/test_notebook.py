@@ -175,12 +175,6 @@ def test_links_lead_somewhere(language: str) -> None:
             assert resolved in GENERATED, link
 
 
-def test_the_page_of_step_4_links_back() -> None:
-    page = GENERATED["step4_sft/README.md"].decode("utf-8")
-    links = re.findall(r"\]\(\.\./([^)]+)\)", page)
-    assert sorted(links) == sorted(f"{STEP.id}/{name}" for name in NOTEBOOKS.values())
-
-
 def test_every_todo_is_announced_with_its_file_and_checked_in_order() -> None:
     opening = next(cell for cell in TEXTS if cell.id == "opening")
     for todo in STEP.stubs:

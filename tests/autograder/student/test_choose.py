@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -10,7 +11,6 @@ from click.testing import CliRunner
 
 from autograder.check import COMMANDS, main
 from autograder.model.course import Course
-from autograder.model.paths import ROOT
 from autograder.model.verdict import Text
 from autograder.student.choose import NothingToSolve, UnknownStep, choose_step, near
 from tests.autograder.student.conftest import Command
@@ -94,11 +94,14 @@ def test_a_chosen_step_stays_in_the_commands_to_paste(check: Command) -> None:
     assert "check.py --step step3 hint 2a" in check("2a", "--step", "step3", "--lang", "en").output
 
 
-def test_a_step_that_is_a_page_yet_says_so_kindly() -> None:
-    result = CliRunner().invoke(main, ["--step", "step4", "--lang", "en"])
+def test_a_step_that_is_a_page_yet_says_so_kindly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "step9_later").mkdir()
+    (tmp_path / "step9_later" / "README.md").write_text("Being written.", encoding="utf-8")
+    among = partial(choose_step, assignments=tmp_path)
+    monkeypatch.setattr("autograder.student.desk.choose_step", among)
+    result = CliRunner().invoke(main, ["--step", "step9", "--lang", "en"])
     assert result.exit_code == 0
-    assert "no TODO to solve in step4_sft yet" in result.output
-    assert (ROOT / "assignments" / "step4_sft" / "README.md").is_file()
+    assert "no TODO to solve in step9_later yet" in result.output
     assert "README.md" in result.output
 
 
