@@ -48,6 +48,10 @@ COMMANDS = {
     "init-grader": Entry(
         "autograder.github.cli:init_grader", "Make the repository that grades a class on GitHub."
     ),
+    "init-gradescope": Entry(
+        "autograder.hosts.cli:init_gradescope", "Make a step's autograder.zip; also a container's recipe."
+    ),
+    "grade-one": Entry("autograder.hosts.cli:grade_one", "Grade the one submission of such a container."),
 }
 EPILOG = """\b
 Exit codes of every command:

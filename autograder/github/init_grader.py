@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from pathlib import Path
 
+from autograder.authoring.checkout import files_of
 from autograder.model.paths import ROOT
 
 TEMPLATES = ROOT / "autograder" / "github" / "templates" / "grader"
 # This project's own workflows, and its README, which makes way for the guide.
 REPLACED = (".github/",)
 README_HERE, README_THERE = "README.md", "COURSE.md"
-KEYS = (".pem", ".key", ".env")
-SKIPPED = frozenset(
-    {
-        ".git",
-        ".venv",
-        "__pycache__",
-        "graded",
-        "submitted",
-        "build",
-        ".pytest_cache",
-        ".ruff_cache",
-        ".hypothesis",
-    }
-)
 
 
 class InitError(Exception):
@@ -60,26 +46,3 @@ def _copy(sources: dict[str, Path], folder: Path) -> None:
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, target)
-
-
-def files_of(root: Path, with_new: bool = False) -> list[str]:
-    """The files of a checkout that git knows, or all that are no by-product where there is no git.
-
-    ``with_new`` adds those that git doesn't know yet and doesn't ignore. What looks like a key is never one of them.
-    """
-    new = ("--others", "--exclude-standard") if with_new else ()
-    try:
-        listed = subprocess.run(
-            ["git", "-C", str(root), "ls-files", "-z", "--cached", *new], capture_output=True, check=True
-        ).stdout
-        names = [name for name in listed.decode("utf-8", "surrogateescape").split("\0") if name]
-    except (OSError, subprocess.CalledProcessError):
-        names = []
-    if not names:
-        names = [
-            path.relative_to(root).as_posix()
-            for path in root.rglob("*")
-            if not SKIPPED.intersection(path.relative_to(root).parts) and ".egg-info" not in path.as_posix()
-        ]
-    kept = (name for name in set(names) if not name.endswith(KEYS))
-    return sorted(name for name in kept if (root / name).is_file() and not (root / name).is_symlink())

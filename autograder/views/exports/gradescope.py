@@ -56,12 +56,13 @@ def gradescope_files(of: ExportedClass, marks: Sequence[Mark]) -> Iterator[tuple
     """A path and a file for each submission with a score: without one there is nothing to tell Gradescope."""
     for mark in marks:
         if mark.score is not None and mark.verdict is not None:
-            content = msgspec.json.format(msgspec.json.encode(_result(of, mark)), indent=1)
+            content = msgspec.json.format(msgspec.json.encode(gradescope_result(of, mark)), indent=1)
             folder = PurePosixPath(file_name(mark.student, ""))
             yield folder / mark.step / "results.json", content + b"\n"
 
 
-def _result(of: ExportedClass, mark: Mark) -> GradescopeResult:
+def gradescope_result(of: ExportedClass, mark: Mark) -> GradescopeResult:
+    """Of a submission with a score."""
     assert mark.verdict is not None
     assert mark.score is not None
     step = of.course.step(mark.step)

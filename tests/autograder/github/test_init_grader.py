@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from autograder.github.init_grader import InitError, files_of, init_grader
+from autograder.authoring.checkout import files_of
+from autograder.github.init_grader import InitError, init_grader
 from autograder.intake.roster import COLUMNS, read_roster
 from autograder.model.paths import ROOT
 from tests.autograder.github.class_on_disk import git, grade
