@@ -437,8 +437,8 @@ class Learner:
             q, k, _ = F.linear(inputs[0][0], block.self_attn.in_proj_weight).chunk(3, dim=-1)  # [N + T, C]
             q, k = (part.unflatten(-1, (heads, -1)).transpose(0, 1) for part in (q, k))  # [H, N + T, D]
             scores = q @ k.mT / q.size(-1) ** 0.5
-            future = torch.ones_like(scores[0], dtype=torch.bool).triu(1)
-            looks = scores.masked_fill(future, float("-inf")).softmax(-1).mean(0)  # [N + T, N + T]
+            blind = torch.nn.Transformer.generate_square_subsequent_mask(scores.size(-1))
+            looks = (scores + blind).softmax(-1).mean(0)  # [N + T, N + T]
         n_image = len(looks) - len(ids)
         rows = looks[n_image + asked - 1 : -1, :n_image]  # from the place before each token of the answer
         return [trained.decode([number]) for number in ids[asked:]], rows.unflatten(-1, (4, 4))
