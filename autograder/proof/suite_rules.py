@@ -272,27 +272,18 @@ class SuiteRules:
     def _common_findings(self, plans: Mapping[str, TodoPlan]) -> list[Finding]:
         """Whether the file that students get still says how common mistakes answer; in a part of the proof, their texts."""
         on_record = read_common(self.step)
+        wrong = {todo.id: [file for file, _ in self.replies[todo.id, "wrong"]] for todo in self.step.files}
+        todos = [todo.id for todo in self.step.files if any(file.common for file in wrong[todo.id])]
         if self.every == 1:
             now = self._common(plans)
-            stale = [
-                todo.id
-                for todo in self.step.files
-                if todo.id not in on_record or not _same(on_record[todo.id], now[todo.id])
-            ]
+            stale = [todo for todo in todos if todo not in on_record or not _same(on_record[todo], now[todo])]
         else:
-            texts = {
-                (todo.id, file.misconception): file.explanation
-                for todo in self.step.files
-                for file, _ in self.replies[todo.id, "wrong"]
-            }
             stale = [
-                todo.id
-                for todo in self.step.files
-                if todo.id not in on_record
-                or any(
-                    texts.get((todo.id, one.misconception)) != one.explanation
-                    for one in on_record[todo.id].known
-                )
+                todo
+                for todo in todos
+                if todo not in on_record
+                or not {(one.misconception, one.explanation) for one in on_record[todo].known}
+                <= {(file.misconception, file.explanation) for file in wrong[todo]}
             ]
         name = relative(common_file(self.step))
         return (
