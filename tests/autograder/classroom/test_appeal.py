@@ -58,7 +58,7 @@ def test_a_submission_that_was_changed_since_is_told_apart(graded: ClassFolder, 
     [
         ("Ana Souza/9z", f"there is no such TODO; there are {COURSE.steps[0].id}/1"),
         ("Ana Souza/1", "steps have a TODO of that id; give one of"),
-        ("Nobody/2a", "STUDENT/STEP/TODO"),
+        ("Nobody/train", "STUDENT/STEP/TODO"),
         ("Ana Souza", "STUDENT/STEP/TODO"),
     ],
 )

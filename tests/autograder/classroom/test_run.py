@@ -231,7 +231,7 @@ def test_the_same_input_gives_the_same_results_with_any_number_of_jobs(tmp_path:
 def test_only_grades_one_student_or_one_todo(class_folder: ClassFolder, tmp_path: Path) -> None:
     class_folder.add("ada", SOLVED)
     class_folder.add("bob", SOLVED)
-    assert class_folder.run("--only", "bob/2b").returncode == 0
+    assert class_folder.run("--only", "bob/step3_pretrain/2b").returncode == 0
     (verdict,) = class_folder.results.submissions
     assert verdict.student == "bob"
     assert [todo.id for todo in verdict.todos] == ["2b"]

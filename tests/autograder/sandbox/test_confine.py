@@ -204,7 +204,8 @@ print(json.dumps(outcomes))
 """
     outcomes: dict[str, str] = json.loads(runner.says(script))
     threads = int(outcomes.pop("threads").removeprefix("done: "))
-    assert 10 <= threads <= Limits(1, 1).extra_tasks
+    ended_meanwhile = 4  # tasks of the same user, such as a test before this one had
+    assert 10 <= threads <= Limits(1, 1).extra_tasks + ended_meanwhile
     assert outcomes == {
         "more memory than allowed": "ENOMEM",
         "more memory than allowed, from Python": "MemoryError",
