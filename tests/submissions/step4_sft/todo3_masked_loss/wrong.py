@@ -457,3 +457,44 @@ import torch.nn.functional as F
 def masked_loss(logits, targets):
     counts = targets != -100
     return F.cross_entropy(logits[counts], targets[counts], reduction="none")
+
+
+# %% minus_one_is_ignored: no_masking
+import torch
+import torch.nn.functional as F
+
+
+def masked_loss(logits, targets):
+    return F.cross_entropy(logits.flatten(0, 1), targets.flatten(), ignore_index=-1)
+
+
+# %% pad_of_another_library: no_masking
+import torch
+import torch.nn.functional as F
+
+
+def masked_loss(logits, targets):
+    B, T, V = logits.shape
+    losses = F.cross_entropy(logits.view(B * T, V), targets.view(-1), ignore_index=0, reduction="none")
+    return losses.mean()
+
+
+# %% gathered_as_they_are: no_masking
+import torch
+import torch.nn.functional as F
+
+
+def masked_loss(logits, targets):
+    logs = F.log_softmax(logits, dim=-1)
+    return -logs.gather(-1, targets.unsqueeze(-1)).mean()
+
+
+# %% gathered_rows: no_masking
+import torch
+import torch.nn.functional as F
+
+
+def masked_loss(logits, targets):
+    logs = torch.log_softmax(logits.reshape(-1, logits.size(-1)), dim=1)
+    said = torch.gather(logs, 1, targets.reshape(-1, 1))
+    return -said.mean()
