@@ -8,7 +8,7 @@ import click
 from rich.console import Console
 
 from autograder.model.course import load_course
-from autograder.views.exports.command import FORMATS, export_results, parse_canvas_ids
+from autograder.views.exports.command import FORMATS, export_results, parse_column_ids
 from autograder.views.report_command import report_again
 
 
@@ -35,7 +35,7 @@ def report(folder: Path, student: str | None, against: Path | None) -> None:
 @click.option(
     "--format",
     "formats",
-    type=click.Choice(["canvas", "moodle", "gradescope", "nbgrader", "junit", "csv"]),
+    type=click.Choice(FORMATS),
     multiple=True,
     help="May be given more than once (default: all).",
 )
@@ -53,11 +53,12 @@ def report(folder: Path, student: str | None, against: Path | None) -> None:
     help="Its collected.csv, roster.csv and decisions.csv count, not those of when it was graded.",
 )
 @click.option(
+    "--column-id",
     "--canvas-id",
-    "canvas_ids",
+    "column_ids",
     metavar="STEP=NUMBER",
     multiple=True,
-    help="Canvas's number of an assignment; without it Canvas goes by the title, or makes a new one.",
+    help="The number that Canvas or Blackboard has for a step; without it they go by the title, or make a new column.",
 )
 def export(
     folder: Path,
@@ -65,7 +66,7 @@ def export(
     to: Path | None,
     roster: Path | None,
     submitted: Path | None,
-    canvas_ids: tuple[str, ...],
+    column_ids: tuple[str, ...],
 ) -> None:
     """Write the verdicts of DIR in the formats that schools load. Nothing is graded.
 
@@ -73,6 +74,7 @@ def export(
     canvas      canvas.csv, for “Import grades” of Canvas's gradebook
     moodle      moodle/<step>.csv, the assignment's offline grading worksheet; moodle/grades.csv, for the gradebook
     gradescope  gradescope/<student>/<step>/results.json
+    blackboard  blackboard.xls, for “Work Offline”, “Upload” of Blackboard's Grade Center
     nbgrader    nbgrader.csv, as `nbgrader export` writes it
     junit       junit.xml, a suite a submission, points as properties
     csv         grades.csv, everything, for a spreadsheet
@@ -85,7 +87,7 @@ def export(
         to=to,
         roster=roster,
         submitted=submitted,
-        canvas_ids=parse_canvas_ids(canvas_ids, course),
+        column_ids=parse_column_ids(column_ids, course),
     )
     click.echo("\n".join(map(str, written)))
     for note in notes:

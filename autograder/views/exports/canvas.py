@@ -9,7 +9,8 @@ The rules are those of Canvas's own reader (instructure/canvas-lms, lib/gradeboo
 * an assignment is found by the number in brackets after its title, else by its title, else it is made anew;
 * a student is found by ID, else SIS user ID, else SIS login, else name;
 * headers that contain “Final Score” and the like are no assignments;
-* an empty score changes nothing, “EX” excuses the student; the gradebook shows two decimals.
+* an empty score changes nothing, “EX” excuses the student; the gradebook shows two decimals;
+* what has no column in the file stays as it is: “Override Score” and the read-only totals are left out.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ def _opening(of: ExportedClass) -> bytes:
 
 def _title(of: ExportedClass, step: str) -> str:
     title = _TOTALS.sub(lambda found: found[0].replace(" ", "_"), step)
-    return f"{title} ({of.canvas_ids[step]})" if step in of.canvas_ids else title
+    return f"{title} ({of.column_ids[step]})" if step in of.column_ids else title
 
 
 def _row(of: ExportedClass, marks: Sequence[Mark]) -> Iterator[bytes]:

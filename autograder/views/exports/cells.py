@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
+from typing import Any
 
 from autograder.model.clean import plain
 
@@ -28,10 +29,14 @@ def number_cell(number: float | None, decimals: int = 6) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def csv_bytes(*rows: Sequence[Cell]) -> bytes:
-    """Rows as UTF-8, quoted where needed; text is made safe, numbers are written plainly."""
+def csv_text(row: Sequence[Cell], **dialect: Any) -> str:
+    """A row, quoted where needed; text is made safe, numbers are written plainly."""
     stream = io.StringIO(newline="")
-    writer = csv.writer(stream, lineterminator="\r\n")
-    for row in rows:
-        writer.writerow([text_cell(cell) if isinstance(cell, str) else number_cell(cell) for cell in row])
-    return stream.getvalue().encode("utf-8")
+    writer = csv.writer(stream, lineterminator="\r\n", **dialect)
+    writer.writerow([text_cell(cell) if isinstance(cell, str) else number_cell(cell) for cell in row])
+    return stream.getvalue()
+
+
+def csv_bytes(row: Sequence[Cell]) -> bytes:
+    """The same with commas, as UTF-8."""
+    return csv_text(row).encode("utf-8")

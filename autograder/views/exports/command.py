@@ -14,14 +14,21 @@ from autograder.model.files import write_whole, writing_whole
 from autograder.record.circumstances import gather
 from autograder.record.late import Counting, Mark
 from autograder.record.runs import open_run
+from autograder.views.exports.blackboard import BLACKBOARD
 from autograder.views.exports.canvas import CANVAS
 from autograder.views.exports.gradescope import gradescope_files
 from autograder.views.exports.junit import JUNIT
-from autograder.views.exports.moodle import moodle_formats
+from autograder.views.exports.moodle import moodle_formats, participant
 from autograder.views.exports.records import ExportedClass, Format
 from autograder.views.exports.tables import FULL, NBGRADER
 
-FILES: dict[str, Format] = {"csv": FULL, "canvas": CANVAS, "nbgrader": NBGRADER, "junit": JUNIT}
+FILES: dict[str, Format] = {
+    "csv": FULL,
+    "canvas": CANVAS,
+    "blackboard": BLACKBOARD,
+    "nbgrader": NBGRADER,
+    "junit": JUNIT,
+}
 GRADESCOPE, MOODLE = "gradescope", "moodle"
 FORMATS = (*FILES, MOODLE, GRADESCOPE)
 
@@ -38,7 +45,7 @@ def export_results(
     to: Path | None = None,
     roster: Path | None = None,
     submitted: Path | None = None,
-    canvas_ids: Mapping[str, int] | None = None,
+    column_ids: Mapping[str, int] | None = None,
 ) -> tuple[list[Path], list[str]]:
     """Write ``DIR/exports/`` (or ``to``); the files and folders that were written, and what staff should know.
 
@@ -57,7 +64,7 @@ def export_results(
             "export with the checkout that graded it"
         )
     steps = [step.id for step in course.steps if step.id in seen]
-    exported = ExportedClass(course, steps, counting.roster, canvas_ids or {}, run.head.graded_at)
+    exported = ExportedClass(course, steps, counting.roster, column_ids or {}, run.head.graded_at)
     passing = _Passing(exported, counting.marks(run, seen))
     target = to or folder / "exports"
     try:
@@ -74,6 +81,7 @@ class _Passing:
         self._class, self._passing = exported, passing
         self._without_score: list[str] = []
         self._strangers: list[str] = []
+        self._not_in_worksheet: list[str] = []
 
     def write(self, formats: Sequence[str], target: Path) -> list[Path]:
         """Write all formats at once; what was written. Raises OSError: then no file is there in part."""
@@ -86,6 +94,8 @@ class _Passing:
             for student, of_student in groupby(self._passing, key=lambda mark: mark.student):
                 own = list(of_student)
                 self._note(student, own)
+                if MOODLE in formats and participant(self._class, student) is None:
+                    self._not_in_worksheet.append(student)
                 for each, sink in sinks:
                     sink.writelines(each.of_student(self._class, own))
                 if GRADESCOPE in formats:
@@ -112,6 +122,11 @@ class _Passing:
             notes.append(f"no score, for reasons of the machine: {names}; their cells are empty")
         if self._strangers:
             notes.append(f"not on the roster: {', '.join(self._strangers)}")
+        if self._not_in_worksheet:
+            notes.append(
+                "in Moodle's grades.csv only, since the worksheet goes by the participant's number (the roster's "
+                f"lms_user_id): {', '.join(self._not_in_worksheet)}"
+            )
         if self._class.course.late and not times_known:
             notes.append(
                 "nothing was taken off for being late: no collected.csv says when anything was received (grade.py collect)"
@@ -119,14 +134,14 @@ class _Passing:
         return notes
 
 
-def parse_canvas_ids(texts: Sequence[str], course: Course) -> dict[str, int]:
+def parse_column_ids(texts: Sequence[str], course: Course) -> dict[str, int]:
     """``STEP=NUMBER``, as many as there are steps. Raises ExportsError."""
     ids: dict[str, int] = {}
     for text in texts:
         found = re.fullmatch(r"([^=]+)=([0-9]{1,18})", text)
         if found is None or found[1] not in {step.id for step in course.steps}:
             raise ExportsError(
-                f"--canvas-id {text}: give STEP=NUMBER, as in --canvas-id {course.steps[-1].id}=1234"
+                f"--column-id {text}: give STEP=NUMBER, as in --column-id {course.steps[-1].id}=1234"
             )
         ids[found[1]] = int(found[2])
     return ids

@@ -39,10 +39,15 @@ def worksheet(step: str) -> Format:
     return Format(f"moodle/{step}.csv", lambda _: csv_bytes(WORKSHEET_COLUMNS), rows)
 
 
+def participant(of: ExportedClass, student: str) -> str | None:
+    """The number by which the worksheet finds a student; None for who can't be in it."""
+    number = of.person(student).lms_user_id
+    return number if number.isascii() and number.isdecimal() else None
+
+
 def _worksheet_row(of: ExportedClass, mark: Mark) -> Iterator[bytes]:
-    person = of.person(mark.student)
-    number = person.lms_user_id
-    if not (number.isascii() and number.isdecimal()):
+    person, number = of.person(mark.student), participant(of, mark.student)
+    if number is None:
         return
     yield csv_bytes(
         [

@@ -14,14 +14,14 @@ from autograder.record.late import NOBODY, Mark
 class ExportedClass:
     """A class with all that a format needs to name people and steps.
 
-    ``steps``: those that occur, in the course's order. ``canvas_ids``: Canvas's number of a step's assignment, where one
+    ``steps``: those that occur, in the course's order. ``column_ids``: the LMS's number of a step's column, where one
     was given.
     """
 
     course: Course
     steps: Sequence[str]
     roster: Roster = field(default_factory=dict)
-    canvas_ids: Mapping[str, int] = field(default_factory=dict)
+    column_ids: Mapping[str, int] = field(default_factory=dict)
     graded_at: str = ""
 
     def person(self, student: str) -> Person:

@@ -239,10 +239,13 @@ def test_the_command_says_what_is_missing(tmp_path: Path) -> None:
     rows = _rows(folder / "exports" / "nbgrader.csv")
     assert rows[0]["last_name"] == "Lovelace, of"
     assert rows[0]["score"] == "100"
+    done = runner.invoke(grade.main, ["export", str(folder), "--format", "moodle"])
+    assert "in Moodle's grades.csv only" in done.output, "nobody is left out of the worksheet without a word"
+    assert "ada, eve" in done.output
     refused = runner.invoke(grade.main, ["export", str(tmp_path / "nowhere")])
     assert refused.exit_code == 2
     assert "grade.py run --out" in refused.output
-    refused = runner.invoke(grade.main, ["export", str(folder), "--canvas-id", "nostep=1"])
+    refused = runner.invoke(grade.main, ["export", str(folder), "--column-id", "nostep=1"])
     assert refused.exit_code == 2
 
 
