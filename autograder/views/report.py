@@ -119,10 +119,6 @@ class ClassReport:
         """The totals by student, once there is more than one step to be seen beside the others."""
         return self.totals if self.totals and len(self._steps) > 1 else {}
 
-    def scores_of(self, student: str) -> dict[str, float | str]:
-        """A student's scores by step, in a course of several steps; in words where there is none."""
-        return self._scores[student]
-
     @property
     def numbers(self) -> list[StepNumbers]:
         """The figures of each step that has submissions, in the course's order."""

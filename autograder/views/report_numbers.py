@@ -6,6 +6,7 @@ import re
 import statistics
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 from urllib.parse import quote
 
 from autograder.model.clean import file_name, plain
@@ -122,6 +123,11 @@ class StepNumbers:
     troubles: list[Trouble] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     ignored_files: Counter[str] = field(default_factory=Counter)
+
+    @cached_property
+    def rows_by_student(self) -> dict[str, Row]:
+        """Once all are counted."""
+        return {row.student.name: row for row in self.rows}
 
     @property
     def graded(self) -> int:

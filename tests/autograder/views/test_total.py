@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -43,9 +45,9 @@ def report() -> ClassReport:
     return figures
 
 
-def printed(figures: ClassReport, width: int = 80) -> str:
+def printed(figures: ClassReport, width: int = 80, steps: Sequence[str] = (STEP.id, LATER.id)) -> str:
     console = Console(file=io.StringIO(), width=width, color_system=None)
-    print_class(console, figures, [STEP.id, LATER.id])
+    print_class(console, figures, steps)
     assert isinstance(console.file, io.StringIO)
     return console.file.getvalue()
 
@@ -67,12 +69,10 @@ def test_all_views_say_the_same(tmp_path: Path) -> None:
     first = cells.index("76.0")
     assert cells[first : first + 4] == ["76.0", "80.0", "100", "80"]
     assert page.text.index("All steps") < page.text.index("Scores of")
-    rows = {line.split()[0]: line.split()[1:] for line in printed(figures).splitlines() if line.strip()}
-    assert rows["ada"] != rows["bob"]
-    assert ["ada", "76.0", "80.0", "100", "80"] in [line.split() for line in printed(figures).splitlines()]
-    assert ["eve", "60.0", "60.0", "100", "no", "verdict"] in [
-        line.split() for line in printed(figures).splitlines()
-    ]
+    rows = [line.split() for line in printed(figures).splitlines()]
+    assert ["ada", "76.0", "100", "80"] in rows
+    assert ["bob", "48.0", "of", "60.0", "80!", "–"] in rows
+    assert ["eve", "60.0", "of", "60.0", "100", "?!"] in rows
     own = assert_strict(student_page(THREE, ADA)).text
     assert "76.0" in own
     assert "课程总分" in own
@@ -96,8 +96,33 @@ def test_a_class_fits_the_terminal_and_a_large_one_shows_whom_to_look_at(width: 
     figures = ClassReport(ONE, head())
     for one in [*random_class(60), verdict("zoe", {"3c": CRASHED})]:
         figures.add([one])
-    shown = printed(figures, width).splitlines()
+    shown = printed(figures, width, [STEP.id]).splitlines()
     assert max(map(len, shown)) <= width
     assert len(shown) <= 40
     assert any("zoe" in line for line in shown)
     assert any("to look at" in line for line in shown)
+
+
+@pytest.mark.parametrize("size", [30, 60])
+def test_a_course_of_six_steps_is_one_table_of_whole_words(size: int) -> None:
+    """Protects the end of a run: a line per student at 80 columns, no word cut; of a large class, whom to look at."""
+    figures, steps = ClassReport(COURSE, head()), [step.id for step in COURSE.steps]
+    for one in [*random_class(size - 1), verdict("zoe the very very very long named", {"3c": CRASHED})]:
+        figures.add([msgspec.structs.replace(one, step=STEP.id), *_others(one)])
+    shown = printed(figures, 80, steps).splitlines()
+    assert max(map(len, shown)) <= 80
+    assert len(shown) <= 30 + 12
+    text = "\n".join(shown)
+    assert all(step.partition("_")[0] in text for step in steps)
+    rows = sum(re.match(r" \S.* \d+\.\d  ", line) is not None for line in shown) - len(["head", "median"])
+    assert rows == 30 if size == 30 else 0 < rows <= 30
+    assert any("zoe the very" in line and "!" in line for line in shown)
+
+
+def _others(one: Verdict) -> list[Verdict]:
+    """The same student's other steps, handed in or not, as they would be graded: each with its own TODOs."""
+    return [
+        msgspec.structs.replace(one, step=step.id, todos=[], max_score=step.points)
+        for step in COURSE.steps
+        if step is not STEP
+    ]
