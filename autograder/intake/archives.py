@@ -28,6 +28,8 @@ from autograder.intake.placing import (
 from autograder.intake.submissions import shown_name
 
 SUFFIXES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.xz", ".tar.bz2")
+# What people send, too, and nothing here opens.
+UNOPENED = (".rar", ".7z", ".zst", ".tzst", ".lzh", ".ace")
 MAX_ARCHIVE_BYTES = 200 << 20
 MAX_RATIO = 200  # what honest text and notebooks don't reach
 MAX_MEMBERS = 20 * MAX_FILES

@@ -78,7 +78,7 @@ def collect(
         step_id,
         Source(exchange, git, archives, roster, deadline, received, pushes, named, zone, allow_local),
     )
-    click.echo(f"{len(outcome.taken)} submissions in {submitted}")
+    click.echo(f"submissions in {submitted}: {len(outcome.taken)}")
     for note in outcome.notes:
         click.echo(f"note: {note}", err=True)
     for doubt in outcome.doubts:

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path, PurePosixPath
 
-from autograder.intake.alike import plain_file
-from autograder.intake.archives import is_archive
+from autograder.intake.alike import plain_file, plain_folder
+from autograder.intake.archives import UNOPENED, is_archive
 from autograder.intake.collected import Collected, CollectError, Deadline
 from autograder.intake.gradescope import METADATA_FILE, Submitted, read_metadata
 from autograder.intake.ledger import Line, write_ledger
@@ -134,6 +134,8 @@ class Downloaded:
         for level in range(MAX_WRAPPED):
             inner = [_moved(member, level) for member in members]
             if not self._is_wrapped(inner, source, zone):
+                empty = [name for name in self.download.empty if name.count("/") == level]
+                self.outcome.doubts += [f"{shown_name(name)}: a folder with nothing in it" for name in empty]
                 return inner, source
         return members, source
 
@@ -156,9 +158,12 @@ class Downloaded:
             elif source.is_own(member.name) or SKIPPED.fullmatch(PurePosixPath(member.name).name):
                 self.outcome.passed_over += 1
             else:
-                self.outcome.left_over.append(
-                    f"{shown_name(member.name)}: belongs to no student by {source.name}'s names"
+                why = (
+                    "an archive of a kind that is not opened: unpack it, or ask for a zip"
+                    if member.name.lower().endswith(UNOPENED)
+                    else f"belongs to no student by the names of {source.name}"
                 )
+                self.outcome.left_over.append(f"{shown_name(member.name)}: {why}")
         if source is FOLDERS:
             stamped = same_student(stamped, self.roster)
         found: dict[tuple[str, str, str], HandIn] = {}
@@ -337,7 +342,7 @@ class Downloaded:
             )
         elif self.lines and not any(line.received for line in self.lines):
             outcome.notes.append(
-                f"{source.name} doesn't say when it was received: nothing is taken off for being late, unless you give "
+                "nothing in it says when it was received: nothing is taken off for being late, unless you give "
                 "--received TIME"
             )
 
@@ -398,16 +403,17 @@ def _all_in_one_folder(members: Sequence[Member], level: int) -> bool:
 
 
 def _is_class(members: Sequence[Member], roster: Roster, course: Course) -> bool:
-    """Whether the one folder around all is the class's, not a student's: it holds folders or archives only, of which
-    none is a step's, and is on no roster."""
+    """Whether the one folder around all is the class's, not a student's: it is on no roster and holds folders or archives,
+    none of them a step's. Where single files lie beside those, at least two must hold a step's files."""
     top = members[0].name.partition("/")[0]
     if top in roster:
         return False
     inner = [member.name.split("/")[1:] for member in members]
-    steps = {step.id.replace("_", "").casefold() for step in course.steps}
-    names = {parts[0] for parts in inner}
-    folders = all(len(parts) > 1 or is_archive(parts[0]) for parts in inner)
-    like_steps = {
-        name.replace("_", "").replace(" ", "").replace("-", "").casefold() for name in names
-    } & steps
-    return folders and not like_steps and len(names) > 1
+    stubs = {plain_file(todo.file) for step in course.steps for todo in step.stubs if todo.file}
+    single = [parts[0] for parts in inner if len(parts) == 1 and not is_archive(parts[0])]
+    names = {parts[0] for parts in inner} - set(single)
+    steps = {plain_folder(step.id) for step in course.steps}
+    if steps & set(map(plain_folder, names)) or stubs & set(map(plain_file, single)):
+        return False
+    holding = {parts[0] for parts in inner if plain_file(parts[-1]) in stubs or is_archive(parts[-1])}
+    return len(holding if single else names) > 1

@@ -2,7 +2,8 @@
 
 A zip says of each name whether it is UTF-8. Without that mark a name may be anything: UTF-8 from macOS, GBK from a Chinese
 Windows, Shift-JIS from a Japanese one. One encoding is chosen for all unmarked names of an archive, the one in which they
-look most like names; decomposed letters (macOS) are composed.
+look most like names; decomposed letters (macOS) are composed. An archive of Windows without a single slash has backslashes
+in their place: Compress-Archive of PowerShell before 5.1, and .NET before 4.6.1, wrote them.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 UTF8_FLAG = 0x800
+DOS = 0  # who made a member, as the zip says: MS-DOS, and with it Windows
 ZIP_S_OWN = "cp437"
 # In the order in which they are tried; the last one reads everything.
 ENCODINGS = ("utf-8", "gb18030", "shift_jis", "big5", ZIP_S_OWN)
@@ -34,7 +36,10 @@ def names_of_zip(members: Sequence[zipfile.ZipInfo]) -> Names:
         if not member.flag_bits & UTF8_FLAG and not member.orig_filename.isascii()
     ]
     encoding = _likeliest(unmarked) if unmarked else None
-    return Names([_name(member, encoding) for member in members], encoding)
+    names = [_name(member, encoding) for member in members]
+    if not any("/" in name for name in names) and all(member.create_system == DOS for member in members):
+        names = [name.replace("\\", "/") for name in names]
+    return Names(names, encoding)
 
 
 def _name(member: zipfile.ZipInfo, encoding: str | None) -> str:

@@ -9,10 +9,10 @@ import os
 import stat
 import unicodedata
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from autograder.intake.archives import BROKEN, content_of, refuse_odd_kind
 from autograder.intake.collected import CollectError
@@ -36,18 +36,25 @@ class Member:
 
 @dataclass(frozen=True)
 class Download:
-    """All files, without what operating systems add. ``notes``: what staff should know."""
+    """All files, without what operating systems add. ``empty``: folders with no file below them; ``notes``: for staff."""
 
     path: Path
     members: list[Member]
     notes: list[str]
+    empty: list[str]
 
 
 @contextmanager
 def opened(path: Path) -> Iterator[Download]:
     """Open a zip or a folder. Raises CollectError when it is neither, or too large to list."""
     if path.is_dir():
-        yield Download(path, _of_folder(path), [])
+        members = _of_folder(path)
+        folders = (
+            unicodedata.normalize("NFC", (Path(parent) / name).relative_to(path).as_posix())
+            for parent, names, _ in os.walk(path)
+            for name in names
+        )
+        yield Download(path, members, [], _empty(folders, members))
         return
     if not path.exists():
         raise CollectError(f"{path}: no such file; give the zip that was downloaded, or a folder")
@@ -68,7 +75,13 @@ def opened(path: Path) -> Iterator[Download]:
             if not name.endswith("/") and not is_junk(name)
         ]
         notes = [f"names aren't marked as UTF-8; read as {named.encoding}"] if named.encoding else []
-        yield Download(path, members, notes)
+        folders = [name.rstrip("/") for name in named.names if name.endswith("/")]
+        yield Download(path, members, notes, _empty(folders, members))
+
+
+def _empty(folders: Iterable[str], members: list[Member]) -> list[str]:
+    filled = {str(folder) for member in members for folder in PurePosixPath(member.name).parents}
+    return sorted(folder for folder in set(folders) - filled if not is_junk(folder))
 
 
 def is_junk(name: str) -> bool:

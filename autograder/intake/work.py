@@ -6,12 +6,13 @@ with a list, since nobody but the student or staff can know which one counts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from autograder.intake.alike import plain_file, plain_folder
-from autograder.intake.archives import is_archive, items_of_archive
+from autograder.intake.archives import UNOPENED, is_archive, items_of_archive
 from autograder.intake.placing import Budget, Item, RefusedError
 from autograder.intake.submissions import shown_name
 from autograder.model.course import Course, Step
@@ -81,6 +82,7 @@ def find_work(items: Sequence[Item], course: Course, step: Step) -> Work:
             work.moved[name] = shown_name(str(item.path))
     if not chosen:
         work.doubts.append(_nothing(step, items))
+    work.doubts += islice(_rivals(step, chosen, items), 1)
     return work
 
 
@@ -90,12 +92,26 @@ def _nothing(step: Step, items: Sequence[Item]) -> str:
     if not names:
         return f"nothing in it; {step.id}'s files are expected"
     what = (
-        "a notebook, but none of the files"
-        if all(name.endswith(".ipynb") for name in names)
-        else "no file of it"
+        "a notebook, but none of the files" if all(name.endswith(".ipynb") for name in names) else "no file"
     )
     more = "" if len(names) <= 4 else f" and {len(names) - 4} more"
-    return f"{what} of {step.id}; found instead: {', '.join(names[:4])}{more}"
+    closed = any(name.lower().endswith(UNOPENED) for name in names)
+    hint = "; archives of this kind are not opened: a zip is needed" if closed else ""
+    return f"{what} of {step.id}; found instead: {', '.join(names[:4])}{more}{hint}"
+
+
+def _rivals(step: Step, chosen: Mapping[str, Item], items: Sequence[Item]) -> Iterator[str]:
+    """Other folders called like the step, and more (“_final”), with other versions of what was chosen."""
+    like = plain_folder(step.id)
+    for name, item in chosen.items():
+        for other in items:
+            folder = other.path.parent
+            if (
+                other.path.name == name
+                and other.content != item.content
+                and plain_folder(folder.name).startswith(like)
+            ):
+                yield f"{shown_name(str(item.path))} was taken, not the different one in {shown_name(str(folder))}"
 
 
 def _candidates(items: list[Item], name: str, step: Step) -> list[tuple[int, Item]]:

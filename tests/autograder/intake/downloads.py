@@ -17,6 +17,17 @@ def zipped(files: Mapping[str, bytes], encoding: str | None = None) -> bytes:
     return stream.getvalue()
 
 
+def backslashed(files: Mapping[str, bytes]) -> bytes:
+    """A zip as PowerShell wrote it: made on DOS, and no slash in it."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, content in files.items():
+            member = zipfile.ZipInfo()
+            member.filename, member.create_system = name.replace("/", "\\"), 0
+            archive.writestr(member, content)
+    return stream.getvalue()
+
+
 class _Unmarked(zipfile.ZipInfo):
     """A member whose name is written in an encoding that the zip doesn't tell."""
 

@@ -15,6 +15,7 @@ from autograder.intake.roster import Person, read_roster
 from autograder.intake.submissions import read_submission
 from tests.autograder.conftest import COURSE, OPEN, SOLVED, STEP
 from tests.autograder.intake.downloads import (
+    backslashed,
     blackboard,
     brightspace,
     canvas,
@@ -65,7 +66,7 @@ def test_canvas(tmp_path: Path) -> None:
     outcome = _collect(path, roster=roster)
     assert sorted(outcome.taken) == ["ana", "ann", "fang", "jo", "wang"]
     assert (outcome.refused, outcome.left_over) == ({}, [])
-    assert "jo: no file of it of" in outcome.doubts[0]
+    assert "jo: no file of step3_pretrain" in outcome.doubts[0]
     assert any("handed nothing in, 1 of the roster: idle" in note for note in outcome.notes)
     for student in ("ana", "ann", "fang", "wang"):
         assert _taken(path, student) == SOLVED, student
@@ -196,6 +197,48 @@ def test_a_zip_of_a_class_in_any_encoding(
     assert all(_taken(path, student) == SOLVED for student in students)
 
 
+@pytest.mark.parametrize("nested", [False, True])
+def test_a_zip_with_backslashes_is_read_as_windows_meant_it(tmp_path: Path, nested: bool) -> None:
+    """Protects a class zipped by an older PowerShell, and a student who did so: backslashes stand where slashes should."""
+    work = backslashed(inside("作业/" if nested else "ana/", SOLVED))
+    path = tmp_path / "class.zip"
+    path.write_bytes(zipped({"ana/homework.zip": work, **inside("bo/", SOLVED)}) if nested else work)
+    outcome = _collect(path)
+    assert _taken(path, "ana") == SOLVED
+    assert outcome.settled
+
+
+def test_a_backslash_leads_nowhere_else(tmp_path: Path) -> None:
+    """Protects the machine: what the slash may not do, the backslash that stands for one may not do either."""
+    work = backslashed({"../../up.py": b"", **SOLVED})
+    outcome = _collect(written(tmp_path / "class.zip", {"eve/x.zip": work, **inside("ada/", SOLVED)}))
+    assert outcome.taken == ["ada"]
+    assert "a path that leads elsewhere" in outcome.refused["eve"]
+
+
+def test_nobody_vanishes_with_an_empty_folder_or_an_archive_that_is_not_opened(tmp_path: Path) -> None:
+    """Protects who handed in nothing that can be read: each is named, and somebody has to look."""
+    names = {"c/ana/": b"", "c/bo/runs/": b"", "c/cy/w.rar": b"Rar!", "c/di.7z": b"7z"}
+    names |= {**inside("c/bo/", SOLVED), **inside("c/eve/work/", OPEN)}
+    outcome = _collect(written(tmp_path / "class.zip", names))
+    assert [doubt.partition(";")[0] for doubt in outcome.doubts] == [
+        "c/ana: a folder with nothing in it",
+        f"cy: no file of {STEP.id}",
+    ]
+    assert "a zip is needed" in outcome.doubts[1]
+    assert outcome.left_over == [
+        "di.7z: an archive of a kind that is not opened: unpack it, or ask for a zip"
+    ]
+
+
+def test_a_newer_folder_beside_the_step_s_own_is_named(tmp_path: Path) -> None:
+    """Protects who renamed the folder that counts: the step's own is taken, and a person decides."""
+    names = {**inside(f"ana/{STEP.id}/", OPEN), **inside(f"ana/{STEP.id}_final/", SOLVED)}
+    outcome = _collect(written(tmp_path / "class.zip", {**names, **inside("bo/", SOLVED)}))
+    assert outcome.refused == {}
+    assert outcome.doubts == [f"ana: {STEP.id}/{FIRST} was taken, not the different one in {STEP.id}_final"]
+
+
 def test_a_folder_s_only_zip_is_never_opened_as_a_class(tmp_path: Path) -> None:
     """Protects everybody from the one student whose late zip holds folders in other students' names."""
     downloads = tmp_path / "late"
@@ -257,8 +300,8 @@ def test_what_is_ambiguous_or_not_there_is_named(tmp_path: Path) -> None:
     assert outcome.refused["eve"].startswith(f"{FIRST}: several files could be meant")
     assert f"a/{FIRST}, b/{FIRST}" in outcome.refused["eve"]
     assert "fay: a notebook, but none of the files of" in outcome.doubts[0]
-    assert "gil: no file of it" in outcome.doubts[1]
-    assert outcome.left_over == ["readme.txt: belongs to no student by folders's names"]
+    assert "gil: no file of" in outcome.doubts[1]
+    assert outcome.left_over == ["readme.txt: belongs to no student by the names of folders"]
     assert not outcome.settled
     assert outcome.last_line().endswith(f"left over: {1 + 2 * len(SOLVED)}")
 
