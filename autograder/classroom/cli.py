@@ -15,6 +15,7 @@ from autograder.classroom.run import Only, Options, Report, Shard
 from autograder.classroom.run import run as run_class
 from autograder.classroom.sample import corpus_class, sample_class, what_to_look_at
 from autograder.intake.submissions import find_submissions
+from autograder.model.clean import in_number
 from autograder.model.course import Course, load_course
 from autograder.model.door import EXIT_ALARM, EXIT_FAULTS, exit_with
 from autograder.record.database import DATABASE_FILE, Record
@@ -133,7 +134,7 @@ def _on_engine(
 
 
 def _joined(merged: Merged, out: Path) -> None:
-    click.echo(f"{merged.submissions} submissions; results: {out / 'results.json'}")
+    click.echo(f"{in_number(merged.submissions, 'submission')}; results: {out / 'results.json'}")
     if merged.faults:
         click.echo(f"{merged.faults} of them could not be graded (see `reason` in results.json)", err=True)
         raise click.exceptions.Exit(EXIT_FAULTS)
@@ -153,7 +154,7 @@ def _gradebook(course: Course, out: Path, db: str, submitted: Path, roster: Path
         raise exit_with(
             "error", f"{error}\nevery verdict is safe; the same command writes them again", 2
         ) from error
-    click.echo(f"{count} submissions in the gradebook {db}")
+    click.echo(f"{in_number(count, 'submission')} in the gradebook {db}")
 
 
 def _closing(report: Report, out: Path, timings: bool) -> None:
@@ -210,7 +211,7 @@ def sample(folder: Path, tell: bool, each: str | None) -> None:
         return
     course = load_course()
     count = corpus_class(course, folder, each) if each else sample_class(course, folder)
-    click.echo(f"{count} submissions in {folder}")
+    click.echo(f"{in_number(count, 'submission')} in {folder}")
 
 
 @click.command()

@@ -17,7 +17,7 @@ from typing import Any
 import msgspec
 
 from autograder.github.plan_file import Lines, Taken
-from autograder.model.clean import markdown, plain
+from autograder.model.clean import in_number, markdown, plain
 from autograder.model.course import Course, Step
 from autograder.model.languages import LANGUAGES
 from autograder.model.paths import ROOT
@@ -56,14 +56,12 @@ TIMING = {
     ),
     "late": Text(
         zh="这些文件收到于 {received}，比截止时间 {due} 晚了 {days} 天（不满一天算一天）。",
-        en="These files came in at {received}, after {due}: {days} days late, counting each day that has begun.",
+        en="These files came in at {received}, after {due}: {days_en} late, counting each day that has begun.",
     ),
-    "free": Text(
-        zh="其中 {free} 天用了你的免费迟交天数。", en="{free} of them are free, from your late days."
-    ),
+    "free": Text(zh="其中 {free} 天用了你的免费迟交天数。", en="Free of them, from your late days: {free}."),
     "off": Text(
         zh="因此扣 {penalty} 分，计入成绩的是 **{score}** 分。",
-        en="That takes off {penalty} points; **{score}** count.",
+        en="That takes off {points_en}; **{score}** count.",
     ),
     "seen": Text(
         zh="（GitHub 没有给出推送时间，这是评分程序第一次看到它们的时间；如果你推送得更早，请告诉老师。）",
@@ -186,6 +184,8 @@ def _timing(mark: Mark | None, taken: Taken) -> Text | None:
         "received": f"{mark.received:%Y-%m-%d %H:%M:%S} UTC",
         "due": f"{mark.due.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC",
         "days": mark.days_late,
+        "days_en": in_number(mark.days_late, "day"),
+        "points_en": in_number(mark.penalty, "point"),
         "free": mark.days_free,
         "penalty": f"{mark.penalty:g}",
         "score": f"{mark.score:g}",

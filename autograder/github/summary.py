@@ -12,7 +12,7 @@ from autograder.github.accept import Delivery
 from autograder.github.outbox import Posted
 from autograder.github.plan_file import Plan
 from autograder.github.posting import Posting
-from autograder.model.clean import code, markdown
+from autograder.model.clean import code, in_number, markdown
 from autograder.model.files import write_whole
 from autograder.model.verdict import round_score
 
@@ -108,7 +108,7 @@ def publish_summary(plan: Plan, delivery: Delivery, outcome: Posting, server: st
         link = f"[{post.run_id}]({server.rstrip('/')}/{post.repository}/runs/{post.run_id})"
         score = f"{post.score:g} / {post.max_score:g}"
         if post.days_late:
-            score += f" (−{post.penalty:g}, {post.days_late} days late)"
+            score += f" (−{post.penalty:g}, {in_number(post.days_late, 'day')} late)"
         lines.append(f"| {markdown(post.student)} | {post.step} | {score} | {code(post.sha[:10])} | {link} |")
     if len(rows) > MAX_ROWS:
         lines += ["", f"{len(rows) - MAX_ROWS} more in {SCORES_FILE}"]

@@ -83,7 +83,7 @@ def collect_exchange(
         outcome.passed_over += other is not None
         if other is None or found.received > other.received:
             newest[found.student] = found
-    lines = []
+    lines, doubtful = [], []
     for student, found in sorted(newest.items()):
         try:
             outcome.files += _place(found, submitted, step)
@@ -92,8 +92,8 @@ def collect_exchange(
             outcome.refused_files += 1
             continue
         outcome.taken.append(student)
-        lines.append(Line(student, step.id, found.received, source="exchange", note=_doubt(found)))
-    doubtful = [line.student for line in lines if line.note]
+        lines.append(Line(student, step.id, found.received, source="exchange"))
+        doubtful += [student] if _is_doubtful(found) else []
     if doubtful:
         outcome.doubts.append(
             "the time stamp is older than the files of: "
@@ -113,12 +113,10 @@ def _check(found: HandIn, owner: str | None, now: datetime) -> None:
         raise RefusedError(f"its time is in the future: {found.received:%Y-%m-%d %H:%M:%S} UTC")
 
 
-def _doubt(found: HandIn) -> str:
-    """What speaks against a hand-in's time."""
+def _is_doubtful(found: HandIn) -> bool:
+    """Whether the files were last changed long after the hand-in's time."""
     changed = datetime.fromtimestamp((found.path / TIMESTAMP_FILE).lstat().st_ctime, UTC)
-    if changed - found.received <= TRUSTED_DELAY:
-        return ""
-    return f"the files were last changed {changed:%Y-%m-%d %H:%M:%S} UTC"
+    return changed - found.received > TRUSTED_DELAY
 
 
 def _hand_in(path: Path, step: Step) -> HandIn | None:

@@ -15,6 +15,7 @@ from autograder.intake.alike import plain_file, plain_folder
 from autograder.intake.archives import UNOPENED, is_archive, items_of_archive
 from autograder.intake.placing import Budget, Item, RefusedError
 from autograder.intake.submissions import shown_name
+from autograder.model.clean import in_number
 from autograder.model.course import Course, Step
 from autograder.model.paths import NOTEBOOKS
 
@@ -37,7 +38,7 @@ class Work:
         """Where misplaced files were found: one line for those that were together under their own names."""
         folders = {where.rpartition("/")[0] for where in self.moved.values()}
         if len(folders) == 1 and all(where.endswith(f"/{name}") for name, where in self.moved.items()):
-            return [f"{len(self.moved)} files were found in {folders.pop()}"]
+            return [f"found in {folders.pop()}: {in_number(len(self.moved), 'file')}"]
         listed = [f"{name} was found as {where}" for name, where in self.moved.items()]
         return (
             [f"{'; '.join(listed[:2])}{f'; and {len(listed) - 2} more' if len(listed) > 2 else ''}"]

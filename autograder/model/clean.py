@@ -16,6 +16,11 @@ _MARKDOWN = re.compile(
 )
 
 
+def in_number(number: float, noun: str) -> str:
+    """“1 day”, “2 days”."""
+    return f"{number:g} {noun}{'' if number == 1 else 's'}"
+
+
 def plain(text: str, limit: int = 2000) -> str:
     """One line without control characters, escape sequences, direction marks or surrogates, at most ``limit`` long."""
     folded = " ".join(_visible(text[: limit * 2]).split())

@@ -98,6 +98,7 @@ class Verdict(msgspec.Struct, frozen=True):
 
     ``optional`` holds the optional TODOs that were handed in; they are worth nothing. ``score`` is what the code got, always;
     ``counts`` is there where something else counts. ``other_suite``: graded by another suite or grader than its class.
+    ``notes``: what was noticed when the work came in.
     """
 
     student: str
@@ -113,6 +114,7 @@ class Verdict(msgspec.Struct, frozen=True):
     optional: list[TodoVerdict] = []
     counts: Counts | None = None
     other_suite: bool = False
+    notes: list[Text] = []
 
     @property
     def final(self) -> float | None:

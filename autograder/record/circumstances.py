@@ -14,6 +14,7 @@ import msgspec
 from autograder.intake.ledger import Line, read_ledger
 from autograder.intake.roster import ROSTER_FILE, Person, read_roster
 from autograder.model.course import Course
+from autograder.model.verdict import Text
 from autograder.record.decisions import DECISIONS_FILE, Decision, holding, read_decisions
 
 Name = tuple[str, str]
@@ -40,6 +41,17 @@ class Circumstances(msgspec.Struct, frozen=True):
     def marked_late(self) -> set[Name]:
         """What a system marks as late without a time."""
         return {(line.student, line.step) for line in self.lines if line.late}
+
+    @property
+    def notes(self) -> dict[Name, Text]:
+        """What `collect` noticed, as where misplaced files were found, in words for the student."""
+        return {
+            (line.student, line.step): Text(
+                zh=f"收作业时发现：{line.note}", en=f"Noticed when your work came in: {line.note}"
+            )
+            for line in self.lines
+            if line.note
+        }
 
     @property
     def decided(self) -> dict[Name, list[Decision]]:

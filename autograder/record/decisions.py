@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
+from filelock import FileLock
 
 from autograder.intake.roster import MAX_EXTENSION_DAYS
 from autograder.model.course import Course, Step
@@ -127,8 +128,16 @@ def _step(where: str, decision: Decision, course: Course) -> Step:
 
 
 def add_decision(path: Path, decision: Decision, course: Course) -> None:
-    """Append one, after a check of it and of all that is there; the file is written whole. Raises DecisionError, OSError."""
+    """Append one, after a check of it and of all that is there; the file is written whole, and by one at a time.
+
+    Raises DecisionError, OSError.
+    """
     check("this decision", decision, course)
+    with FileLock(path.with_name(f".{path.name}.lock")):
+        _append(path, decision, course)
+
+
+def _append(path: Path, decision: Decision, course: Course) -> None:
     read_decisions(path, course)
     before = path.read_bytes() if path.exists() else b"\xef\xbb\xbf" + _line(COLUMNS)
     if not before.endswith(b"\n"):

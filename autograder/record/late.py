@@ -18,6 +18,7 @@ from operator import itemgetter
 import msgspec
 
 from autograder.intake.roster import Person, Roster
+from autograder.model.clean import in_number
 from autograder.model.course import Course, Late, Step
 from autograder.model.verdict import Counts, Text, Verdict, round_score
 from autograder.record.circumstances import NONE, Circumstances
@@ -90,13 +91,12 @@ def _why(mark: Mark) -> list[Text]:
     """Each thing that changed a score, in words for the student."""
     words = []
     if mark.days_late:
-        days = "day" if mark.days_late == 1 else "days"
         free = Text(zh=f"（其中 {mark.days_free} 天不扣分）", en=f" ({mark.days_free} of them free)")
         zh, en = (free.zh, free.en) if mark.days_free else ("", "")
         words.append(
             Text(
                 zh=f"迟交 {mark.days_late} 天{zh}：扣 {mark.penalty:g} 分",
-                en=f"{mark.days_late} {days} late{en}: {mark.penalty:g} points off",
+                en=f"{in_number(mark.days_late, 'day')} late{en}: {in_number(mark.penalty, 'point')} off",
             )
         )
     for one in mark.decisions:
@@ -105,7 +105,7 @@ def _why(mark: Mark) -> list[Text]:
             words.append(
                 Text(
                     zh=f"老师决定：{todo}{one.points:g} 分（{one.reason}）",
-                    en=f"Decided by staff: {todo}{one.points:g} points ({one.reason})",
+                    en=f"Decided by staff: {todo}{in_number(one.points, 'point')} ({one.reason})",
                 )
             )
         if one.excused:
@@ -114,7 +114,7 @@ def _why(mark: Mark) -> list[Text]:
             words.append(
                 Text(
                     zh=f"延期 {one.extension_days:g} 天：{one.reason}",
-                    en=f"Extended by {one.extension_days:g} days: {one.reason}",
+                    en=f"Extended by {in_number(one.extension_days, 'day')}: {one.reason}",
                 )
             )
     return words
@@ -127,6 +127,7 @@ class Counting:
         self.course, self.circumstances = course, circumstances
         self.roster, self.received = circumstances.roster, circumstances.received
         self.decided, self.marked_late = circumstances.decided, circumstances.marked_late
+        self.notes = circumstances.notes
 
     def marks(self, verdicts: Iterable[Verdict], steps: Collection[str]) -> Iterator[Mark]:
         """Of everyone, as ``marks`` gives them."""
@@ -141,7 +142,7 @@ class Counting:
         )
 
     def counted(self, own: Sequence[Verdict]) -> list[Verdict]:
-        """One student's verdicts, each with what counts."""
+        """One student's verdicts, each with what counts, and what was noticed when it came in."""
         if self.circumstances == NONE or not own:
             return list(own)
         student = own[0].student
@@ -158,7 +159,13 @@ class Counting:
                 marked_late=self.marked_late,
             )
         }
-        return [found.get(verdict.step) or verdict for verdict in own]
+        counted = [found.get(verdict.step) or verdict for verdict in own]
+        return [
+            msgspec.structs.replace(one, notes=[self.notes[student, one.step]])
+            if (student, one.step) in self.notes
+            else one
+            for one in counted
+        ]
 
 
 def days_late(received: datetime | None, due: datetime, extension_days: float = 0.0) -> int:

@@ -64,6 +64,8 @@ def _submission(course: Course, verdict: Verdict, language: str) -> str:
         lines += [f"{word('raw')}: {_points(verdict.score)}", ""]
         lines += [f"- {markdown(text.in_language(language))}" for text in verdict.counts.why]
         lines.append("")
+    if verdict.notes:
+        lines += [*(f"- {markdown(text.in_language(language))}" for text in verdict.notes), ""]
     for todo in (*verdict.todos, *verdict.optional):
         title = step.todo(todo.id).title.in_language(language)
         lines += _todo(todo, title, language)

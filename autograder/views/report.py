@@ -8,6 +8,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from autograder.model.clean import in_number
 from autograder.model.course import Course
 from autograder.model.files import write_whole
 from autograder.model.statuses import OUTCOMES
@@ -247,7 +248,7 @@ def _look_first(
     if faults:
         yield (
             "faults",
-            f"{_count(len(faults), 'submission')} could not be graded, for reasons of the machine.",
+            f"{in_number(len(faults), 'submission')} could not be graded, for reasons of the machine.",
         )
     for view in views:
         numbers, step = view.numbers, view.numbers.step
@@ -255,10 +256,10 @@ def _look_first(
         if kept:
             yield (
                 f"{step.id}-students",
-                f"{_count(kept, 'score')} from an earlier grading, as the last one failed on the machine.",
+                f"{in_number(kept, 'score')} from an earlier grading, as the last one failed on the machine.",
             )
         if numbers.troubles:
-            number = _count(len(numbers.troubles), "TODO")
+            number = in_number(len(numbers.troubles), "TODO")
             yield f"{step.id}-trouble", f"{number} crashed, broke a limit or could not be imported."
         attempted = [todo for todo in numbers.todos.values() if todo.attempts and step.todo(todo.id).file]
         if attempted:
@@ -277,14 +278,13 @@ def _look_first(
             )
         suspicious = sum(item.looks_odd for item in view.items)
         if suspicious:
-            yield f"{step.id}-checks", f"{_count(suspicious, 'check')} may need another look by the author."
+            yield (
+                f"{step.id}-checks",
+                f"{in_number(suspicious, 'check')} may need another look by the author.",
+            )
     if comparison and (comparison.changes or comparison.came or comparison.went):
-        yield "changes", f"{_count(len(changed), 'student')} changed since the last run."
+        yield "changes", f"{in_number(len(changed), 'student')} changed since the last run."
 
 
 def _readable(mistake: Mistake) -> str:
     return mistake.name.replace("_", " ") if mistake.named else mistake.name
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

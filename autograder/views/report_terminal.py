@@ -56,6 +56,7 @@ def _submission(step: Step, verdict: Verdict) -> RenderableType:
     if verdict.counts is not None:
         parts.append(Text(f"raw score: {_points(verdict.score)}"))
         parts += [Text(plain(text.en), "yellow") for text in verdict.counts.why]
+    parts += [Text(plain(text.en), "yellow") for text in verdict.notes]
     if verdict.reason:
         parts.append(Text(plain(verdict.reason), "yellow"))
     for todo in verdict.todos:

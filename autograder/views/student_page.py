@@ -56,6 +56,7 @@ class StepView:
     todos: list[TodoView] = field(default_factory=list)
     raw_score: float | None = None
     why: list[Text] = field(default_factory=list)
+    notes: list[Text] = field(default_factory=list)
 
 
 def student_page(course: Course, verdicts: Sequence[Verdict]) -> str:
@@ -90,6 +91,7 @@ def _step_view(step: Step, verdict: Verdict) -> StepView:
         [_todo_view(step, todo) for todo in (*verdict.todos, *verdict.optional)],
         verdict.score if verdict.counts else None,
         verdict.counts.why if verdict.counts else [],
+        verdict.notes,
     )
 
 

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from autograder.model.clean import in_number
 from autograder.model.statuses import OUTCOMES
 from autograder.views.report import REPORT_FILE, ClassReport
 from autograder.views.report_numbers import Cell, Row, StepNumbers, link_to
@@ -34,7 +35,7 @@ def _course(report: ClassReport) -> Table:
     totals, steps = report.shown_totals, report.numbers
     whole = max((total.max_score for total in totals.values()), default=0.0)
     table = Table(
-        title=f"the course so far: {len(totals)} students",
+        title=f"the course so far: {in_number(len(totals), 'student')}",
         title_justify="left",
         box=box.SIMPLE_HEAD,
         padding=(0, 1, 0, 0),
@@ -96,7 +97,7 @@ def _step(numbers: StepNumbers, width: int) -> Table:
     """
     step, rows = numbers.step, numbers.rows
     middle = "" if numbers.median is None else f", median {numbers.median:g}"
-    title = f"{step.id}: {len(rows)} submissions{middle}, {numbers.full_marks} with full marks"
+    title = f"{step.id}: {in_number(len(rows), 'submission')}{middle}, {numbers.full_marks} with full marks"
     table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD)
     table.add_column("student", overflow="ellipsis", no_wrap=True, max_width=24)
     table.add_column(Text("score", justify="right"), justify="right", no_wrap=True)

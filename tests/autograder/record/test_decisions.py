@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -29,7 +30,7 @@ from autograder.record.decisions import (
     holding,
     read_decisions,
 )
-from autograder.record.late import Counting
+from autograder.record.late import Counting, Mark
 from autograder.record.results import read_results
 from autograder.record.runs import open_run
 from autograder.views.exports.command import export_results
@@ -131,6 +132,42 @@ def test_decisions_of_the_whole_class_cost_a_look_up_each() -> None:
     for one in VERDICTS:
         (counted,) = counting.counted([one])
         assert counted.final == FINAL[one.student]
+
+
+def test_what_collect_noticed_reaches_the_student(tmp_path: Path) -> None:
+    """Protects who handed in at the wrong place: their own page says what was found, as text, though nothing else changed."""
+    out, note = tmp_path / "out", "found in course/<b>x</b>: 1 file"
+    out.mkdir()
+    with Record.create_or_open(out, COURSE.id) as record:
+        record.append([Entry(name, "", "", verdict(name)) for name in ("ada", "bo")])
+        record.keep_circumstances(Circumstances(lines=[Line("ada", STEP.id, note=note)]))
+        publish(COURSE, out, record, {STEP.id: "5" * 64}, Sandbox(2, ""))
+    for name, noticed in (("ada", True), ("bo", False)):
+        page = (out / "feedback" / f"{name}.html").read_text(encoding="utf-8")
+        assert ("Noticed when your work came in: found in course/&lt;b&gt;x" in page) == noticed
+        text = (out / "feedback" / f"{name}.md").read_text(encoding="utf-8")
+        assert ("收作业时发现" in text) == noticed
+    assert [one.final for one in read_results(out / "results.json").submissions] == [100, 100]
+
+
+def test_one_of_everything_is_in_the_singular() -> None:
+    """Protects the reader of “1 days late”."""
+    decision = Decision("ada", STEP.id, points=1, extension_days=1, reason="x")
+    mark = Mark("ada", STEP.id, 100, 100, days_late=1, penalty=1, decisions=[decision])
+    said = " ".join(text.en for text in mark.why)
+    assert said == "1 day late: 1 point off Decided by staff: 1 point (x) Extended by 1 day: x"
+
+
+def test_decisions_made_at_the_same_time_are_all_kept(tmp_path: Path) -> None:
+    """Protects two teachers at two keyboards: each waits for the other's file to be whole."""
+    path = tmp_path / DECISIONS_FILE
+
+    def decide(number: int) -> None:
+        add_decision(path, Decision(f"s{number}", STEP.id, points=1, reason="x"), COURSE)
+
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(decide, range(40)))
+    assert {one.student for one in read_decisions(path, COURSE)} == {f"s{number}" for number in range(40)}
 
 
 def test_a_file_of_decisions_is_its_own_log(tmp_path: Path) -> None:
