@@ -157,7 +157,10 @@ class Result:
     def _array(self, expected: np.ndarray, any_dtype: bool = False) -> np.ndarray:
         value = self.value
         if not isinstance(value, np.ndarray):
-            raise self._mismatch(_wrong_kind(value, "一个张量", "a tensor"), _shown(value), _shown(expected))
+            wanted = ("一个张量", "a tensor")
+            if isinstance(value, Opaque) and value.type.startswith("list with "):  # the driver reads lists
+                wanted = ("只有整数的列表", "a list of whole numbers")
+            raise self._mismatch(_wrong_kind(value, *wanted), _shown(value), _shown(expected))
         if value.shape != expected.shape:
             raise self._mismatch(_other_shape(value.shape, expected.shape), _shown(value), _shown(expected))
         if value.dtype != expected.dtype and not (any_dtype and value.dtype.kind == "f"):
@@ -181,8 +184,8 @@ class Result:
         where = ", ".join(str(i) for i in index)
         detail = Text(zh=f"第 [{where}] 个元素不对", en=f"the element at [{where}] is wrong")
         if value.size > SHOWN_ELEMENTS:
-            window = slice(max(0, index[-1] - 2), index[-1] + 6)
-            value, expected = value[index[:-1]][window], expected[index[:-1]][window]
+            rows = (value[index[:-1]], expected[index[:-1]])
+            raise self._mismatch(detail, *(_around(row, index[-1]) for row in rows))
         raise self._mismatch(detail, _shown(value), _shown(expected))
 
     def _conclusion(self, text: Text) -> Mismatch:
@@ -228,6 +231,12 @@ def _shown(value: Any) -> Any:
     return value if value is None or isinstance(value, bool | int) else str(value)[:60]
 
 
+def _around(row: np.ndarray, place: int) -> list[Any]:
+    """The elements around this place as evidence, with a … where the row goes on."""
+    first, last = max(0, place - 2), min(len(row), place + 6)
+    return [*(["…"] if first else []), *_shown(row[first:last]), *(["…"] if last < len(row) else [])]
+
+
 def _wrong_kind(value: Any, zh: str, en: str) -> Text:
     if value is None:
         return Text(
@@ -246,7 +255,7 @@ def _other_shape(got: tuple[int, ...], wanted: tuple[int, ...]) -> Text:
     if len(got) == len(wanted) == 1:
         return Text(
             zh=f"有 {got[0]} 个数，应有 {wanted[0]} 个",
-            en=f"it has {got[0]} numbers, it should have {wanted[0]}",
+            en=f"it has {got[0]} number{'' if got[0] == 1 else 's'}, it should have {wanted[0]}",
         )
     return Text(
         zh=f"形状是 {list(got)}，应为 {list(wanted)}",
