@@ -20,6 +20,8 @@ def masked_loss(logits: Tensor, targets: Tensor) -> Tensor:
     logits: FloatTensor[B, T, V]；targets: LongTensor[B, T]，-100 不算数 / -100 doesn't count；至少有一个算数 / one counts at least
     返回 / returned: FloatTensor[]，整批里所有算数的位置一起平均，以 nat 为单位
         the mean over all counted places of the whole batch, in nats
+        训练要用它求梯度：不要切断（.item()、.detach()、numpy）
+        training takes its gradient: don't cut it off (.item(), .detach(), numpy)
 
     目标已经移动过了（TODO 1c），这里不要再移 / Targets have been moved already (TODO 1c): don't move them again.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from autograder.suite import Student, points
 
 I = -100  # noqa: E741
@@ -26,4 +28,8 @@ def test_several_turns(student: Student) -> None:
     turns = [["assistant", [102, 9]], ["user", [3, 102]], ["assistant", []], ["user", []], ["assistant", [4]]]
     answer = student.answer_labels(turns=turns, end_id=102)
     answer["labels"].equals([I, 102, 9, 102, I, I, I, I, I, 102, I, I, I, 4, 102])
-    answer["turns afterwards"].equals([1, 2, 102, 9, 0, 2, 3, 102, 1, 0, 0, 0, 1, 1, 4])
+    answer["turns afterwards"].stays(
+        np.array([1, 2, 102, 9, 0, 2, 3, 102, 1, 0, 0, 0, 1, 1, 4]),
+        zh="传进来的对话被改动了",
+        en="the turns that were given have been changed",
+    )

@@ -32,3 +32,23 @@ def test_by_hand(student: Student) -> None:
     logs = scores - np.log(np.exp(scores).sum(-1, keepdims=True))
     counted = [logs[0, 0, 2], logs[0, 1, 0], logs[0, 2, 1], logs[1, 3, 3]]
     answer["value"].all_close(np.array(-np.mean(counted), dtype=np.float32), rtol=1e-4)
+
+
+@points(
+    0,
+    zh="损失能求梯度；logits 和 targets 本身不变。",
+    en="Gradients can be computed from the loss; logits and targets themselves stay as they are.",
+)
+def test_gradient_and_arguments(student: Student) -> None:
+    answer = student.loss(seed=3, vocabulary=4, targets=[[-100, 2, 0]], scale=1.0)
+    answer.concluded(
+        "differentiable",
+        "gradient of logits" in answer.value,
+        zh="求不了梯度：结果应是还连着计算图的张量（.item()、.detach()、torch.no_grad()、numpy 会切断它）",
+        en="no gradient can be computed: the result should be a tensor that is still part of the graph (.item(), "
+        ".detach(), torch.no_grad(), numpy cut it off)",
+    )
+    for name in ("logits", "targets"):
+        answer[f"{name} afterwards"].stays(
+            answer[f"{name} before"].value, zh="张量被改变了", en="the tensor was changed"
+        )

@@ -975,3 +975,31 @@ def answer_labels(turns, end_id):
         else:
             labels += [-100] + tokens + [300]
     return labels
+
+
+# %% stops_at_an_end_within: finds_answer_by_searching_the_mark
+def answer_labels(turns, end_id):
+    labels = []
+    for role, tokens in turns:
+        labels.append(-100)
+        for t in [*tokens, end_id]:
+            if role == "assistant":
+                labels.append(t)
+                if t == end_id:
+                    role = "user"
+            else:
+                labels.append(-100)
+    return labels
+
+
+# %% answer_until_an_end: finds_answer_by_searching_the_mark
+def answer_labels(turns, end_id):
+    labels = []
+    for role, tokens in turns:
+        saying = role == "assistant"
+        row = [-100]
+        for token in list(tokens) + [end_id]:
+            row.append(token if saying else -100)
+            saying = saying and token != end_id
+        labels += row
+    return labels

@@ -498,3 +498,71 @@ def masked_loss(logits, targets):
     logs = torch.log_softmax(logits.reshape(-1, logits.size(-1)), dim=1)
     said = torch.gather(logs, 1, targets.reshape(-1, 1))
     return -said.mean()
+
+
+# %% rows_without_a_check: mean_of_row_means
+import torch.nn.functional as F
+
+
+def masked_loss(logits, targets):
+    total = 0
+    for b in range(logits.shape[0]):
+        total = total + F.cross_entropy(logits[b], targets[b], ignore_index=-100)
+    return total / logits.shape[0]
+
+
+# %% reshape_to_the_other_order: axes_regrouped
+import torch.nn.functional as F
+
+
+def masked_loss(logits, targets):
+    return F.cross_entropy(logits.reshape(logits.shape[0], logits.shape[2], logits.shape[1]), targets)
+
+
+# %% reshaped_for_cross_entropy: axes_regrouped
+import torch.nn.functional as F
+
+
+def masked_loss(logits, targets):
+    B, T, V = logits.shape
+    return F.cross_entropy(logits.view(B, V, T), targets, ignore_index=-100)
+
+
+# %% log_two_of_softmax: bits
+import torch
+
+
+def masked_loss(logits, targets):
+    ok = targets != -100
+    lp = torch.log2(torch.softmax(logits, -1))
+    return -lp[ok].gather(1, targets[ok].unsqueeze(1)).mean()
+
+
+# %% tiny_number_added: probability_kept_from_zero
+import torch.nn.functional as F
+
+
+def masked_loss(logits, targets):
+    keep = targets != -100
+    probs = F.softmax(logits[keep], dim=-1)
+    picked = probs.gather(-1, targets[keep][:, None])
+    return -(picked + 1e-9).log().mean()
+
+
+# %% small_number_in_the_log: probability_kept_from_zero
+import torch
+
+
+def masked_loss(logits, targets):
+    probs = logits.softmax(-1)
+    keep = targets != -100
+    said = probs.gather(-1, targets.clamp(min=0).unsqueeze(-1)).squeeze(-1)
+    return -(torch.log(said + 1e-9) * keep).sum() / keep.sum()
+
+
+# %% clamped_probabilities: probability_kept_from_zero
+def masked_loss(logits, targets):
+    probs = logits.softmax(-1).clamp(min=1e-8)
+    keep = targets != -100
+    said = probs[keep].gather(1, targets[keep].unsqueeze(1))
+    return -said.log().mean()

@@ -712,3 +712,89 @@ def answer(model, input_ids, end_id, max_new_tokens):
             return said
         said.append(token)
     return said
+
+
+# %% question_once_then_newest: only_the_last_token
+import torch
+
+
+def answer(model, input_ids, end_id, max_new_tokens):
+    ids = input_ids
+    new = []
+    for _ in range(max_new_tokens):
+        logits, _ = model(ids)
+        nxt = logits[0, -1].argmax().item()
+        if nxt == end_id:
+            break
+        new.append(nxt)
+        ids = torch.tensor([[nxt]])
+    return new
+
+
+# %% order_of_one_call: asked_only_once
+def answer(model, input_ids, end_id, max_new_tokens):
+    logits, _ = model(input_ids)
+    order = logits[0, -1].argsort(descending=True).tolist()
+    out = []
+    for token in order[:max_new_tokens]:
+        if token == end_id:
+            break
+        out.append(token)
+    return out
+
+
+# %% best_few_of_one_call: asked_only_once
+def answer(model, input_ids, end_id, max_new_tokens):
+    logits, _ = model(input_ids)
+    best = logits[0, -1].topk(min(max_new_tokens, logits.size(-1))).indices.tolist()
+    return best[: best.index(end_id)] if end_id in best else best
+
+
+# %% looks_for_the_end_in_the_row: stops_at_the_questions_end
+import torch
+
+
+def answer(model, input_ids, end_id, max_new_tokens):
+    ids = input_ids
+    for _ in range(max_new_tokens):
+        logits, _ = model(ids)
+        nxt = logits[:, -1].argmax(-1, keepdim=True)
+        ids = torch.cat([ids, nxt], 1)
+        if end_id in ids[0]:
+            break
+    new = ids[0, input_ids.shape[1]:].tolist()
+    return [n for n in new if n != end_id]
+
+
+# %% limit_behind_the_first: zero_is_no_limit
+import torch
+
+
+def answer(model, input_ids, end_id, max_new_tokens):
+    logits, _ = model(input_ids)
+    t = logits[0, -1].argmax().item()
+    new = []
+    while t != end_id:
+        new.append(t)
+        logits, _ = model(torch.cat([input_ids, torch.tensor([new])], 1))
+        t = logits[0, -1].argmax().item()
+        if len(new) == max_new_tokens:
+            break
+    return new
+
+
+# %% looks_after_the_first_token: zero_is_no_limit
+import torch
+
+
+def answer(model, input_ids, end_id, max_new_tokens):
+    ids = input_ids
+    said = []
+    while True:
+        token = model(ids)[0][0, -1].argmax().item()
+        if token == end_id:
+            return said
+        said.append(token)
+        ids = torch.cat((ids, torch.tensor([[token]])), dim=1)
+        if len(said) == max_new_tokens:
+            return said

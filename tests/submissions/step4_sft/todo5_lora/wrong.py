@@ -514,3 +514,78 @@ class LoRALinear(nn.Module):
     def forward(self, x):
         low = (x @ self.A.T).clamp(min=0)
         return self.linear(x) + self.alpha / self.r * (low @ self.B.T)
+
+
+# %% rounding_division: scale_rounded_down
+import torch
+from torch import nn
+
+
+class LoRALinear(nn.Module):
+    def __init__(self, linear, r, alpha):
+        super().__init__()
+        self.linear = linear.requires_grad_(False)
+        self.r = r
+        self.alpha = alpha
+        self.A = nn.Parameter(torch.randn(r, linear.in_features) / r)
+        self.B = nn.Parameter(torch.zeros(linear.out_features, r))
+
+    def forward(self, x):
+        return self.linear(x) + self.alpha // self.r * (x @ self.A.T @ self.B.T)
+
+
+# %% scale_to_a_whole_number: scale_rounded_down
+import torch
+from torch import nn
+
+
+class LoRALinear(nn.Module):
+    def __init__(self, linear, r, alpha):
+        super().__init__()
+        self.linear = linear.requires_grad_(False)
+        self.r = r
+        self.alpha = alpha
+        self.A = nn.Parameter(torch.randn(r, linear.in_features) / r)
+        self.B = nn.Parameter(torch.zeros(linear.out_features, r))
+
+    def forward(self, x):
+        scale = int(self.alpha / self.r)
+        return self.linear(x) + scale * (x @ self.A.T @ self.B.T)
+
+
+# %% narrow_from_the_output: correction_reads_the_output
+import torch
+from torch import nn
+
+
+class LoRALinear(nn.Module):
+    def __init__(self, linear, r, alpha):
+        super().__init__()
+        self.linear = linear.requires_grad_(False)
+        self.r = r
+        self.alpha = alpha
+        self.A = nn.Parameter(torch.randn(r, linear.in_features) / r)
+        self.B = nn.Parameter(torch.zeros(linear.out_features, r))
+
+    def forward(self, x):
+        y = self.linear(x)
+        return y + self.alpha / self.r * (y @ self.A.T @ self.B.T)
+
+
+# %% fed_by_the_layer: correction_reads_the_output
+import torch
+from torch import nn
+
+
+class LoRALinear(nn.Module):
+    def __init__(self, linear, r, alpha):
+        super().__init__()
+        self.linear = linear.requires_grad_(False)
+        self.r = r
+        self.alpha = alpha
+        self.A = nn.Parameter(torch.randn(r, linear.in_features) / r)
+        self.B = nn.Parameter(torch.zeros(linear.out_features, r))
+
+    def forward(self, x):
+        out = self.linear(x)
+        return out + (out @ self.A.t()) @ self.B.t() * (self.alpha / self.r)
