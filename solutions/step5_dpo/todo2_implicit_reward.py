@@ -30,6 +30,10 @@ def implicit_reward(policy_log_probs: Tensor, reference_log_probs: Tensor, beta:
         返回 / returned  [1.5, -0.5]：第一个变得更可能了，第二个更不可能，奖励是负的
         the first has become likelier, the second less likely: its reward is negative
 
+    注意 / Mind: 长回答的对数概率可以是 -700；这样的概率在计算机里就是 0。只用对数来算，不要变回概率。
+        The log-probability of a long answer may be -700, and a computer makes 0 of such a probability: compute with
+        logarithms only, without going back to probabilities.
+
     不要改变参数里的张量 / Leave the tensors that you are given unchanged.
     """
     ### BEGIN SOLUTION

@@ -38,8 +38,8 @@ def reference_log_probs(
       它的各部分和它总是同一个模式，不必一个一个地记
       afterwards the model's mode (model.training) is what it was: train stays train, eval stays eval. Its parts always
       have the mode that it has: they needn't be remembered one by one
-    * 模型的其他一切都不变：权重、requires_grad、已有的梯度
-      nothing else about the model changes: weights, requires_grad, gradients that are there
+    * 模型的其他一切都不变：权重、requires_grad、已有的梯度、dropout 的概率
+      nothing else about the model changes: weights, requires_grad, gradients that are there, the probability of dropout
 
     例子 / Example: 模型在 train 模式，dropout 是 0.5 / the model is in train mode, with a dropout of 0.5
         问两次，两次的结果相同；之后 reference.training 仍是 True

@@ -100,6 +100,8 @@ def asked(
         for number, result in enumerate(results)
     }
     seen["modes afterwards"] = np.array([module.training for module in reference.modules()])
+    dropouts = [module for module in reference.modules() if isinstance(module, nn.Dropout)]
+    seen["dropout afterwards"] = np.array([float(module.p) for module in dropouts])
     seen["switches afterwards"] = {"gradients": switch} | {
         name: parameter.requires_grad for name, parameter in reference.named_parameters()
     }

@@ -25,12 +25,15 @@ def test_values_and_gradients(student: Student) -> None:
 
 @points(
     4,
-    zh="分数相差很大时结果也是有限的：先 softmax 再取对数会得到 ln 0 = -∞。",
-    en="The result stays finite when scores are far apart: the logarithm after a softmax would be ln 0 = -∞.",
+    zh="分数相差很大、回答很长时，结果也是有限的：先 softmax（或先把概率相乘）再取对数，会得到 ln 0 = -∞。",
+    en="The result stays finite when scores are far apart and when answers are long: the logarithm after a softmax, or of a "
+    "product of probabilities, would be ln 0 = -∞.",
 )
 def test_large_scores(student: Student) -> None:
-    answer = student.log_probs(seed=12, shape=[2, 4, 5], scale=400.0)
-    check(answer, log_probs(12, [2, 4, 5], 400.0))
+    cases = [([2, 4, 5], 400.0), ([2, 140, 3], 3.0)]
+    answers = [student.log_probs(seed=12, shape=shape, scale=scale) for shape, scale in cases]
+    for answer, (shape, scale) in zip(answers, cases, strict=True):
+        check(answer, log_probs(12, shape, scale))
 
 
 @points(

@@ -66,8 +66,9 @@ def test_mode_is_put_back(student: Student) -> None:
 
 @points(
     2,
-    zh="模型的其他一切都不变：权重、requires_grad、已有的梯度；input_ids 和 targets 也不变。",
-    en="Nothing else about the model changes: weights, requires_grad, gradients that are there; nor do input_ids and targets.",
+    zh="模型的其他一切都不变：权重、requires_grad、已有的梯度、dropout 的概率；input_ids 和 targets 也不变。",
+    en="Nothing else about the model changes: weights, requires_grad, gradients that are there, the probability of dropout; nor "
+    "do input_ids and targets.",
 )
 def test_all_else_stays(student: Student) -> None:
     answer = student.asked(seed=55, shape=[2, 3], training=False, times=1)
@@ -79,6 +80,9 @@ def test_all_else_stays(student: Student) -> None:
     for name in ("embedding.weight", "head"):
         answer[f"weight {name}"].stays(given_[name], **changed)
         answer[f"gradient {name}"].stays(np.ones_like(given_[name]), **changed)
+    answer["dropout afterwards"].stays(
+        np.array([0.5]), zh="dropout 的概率被改变了", en="the probability of its dropout was changed"
+    )
     switches = answer["switches afterwards"].value
     answer.concluded(
         "requires_grad",

@@ -741,3 +741,96 @@ def sequence_log_probs(logits, targets):
     log_probs = F.log_softmax(logits, dim=-1)
     said = log_probs.gather(-1, targets.clamp(min=0).unsqueeze(-1)).squeeze(-1)
     print((said * counted).sum(dim=-1))
+
+
+# %% log_of_what_was_looked_up: log_of_softmax
+import torch
+
+
+def sequence_log_probs(logits, targets):
+    p = logits.softmax(-1)
+    ok = targets != -100
+    s = p.gather(2, targets.masked_fill(~ok, 0)[..., None]).squeeze(-1)
+    return (torch.log(s) * ok).sum(-1)
+
+
+# %% product_first: product_of_probabilities
+import torch
+
+
+def sequence_log_probs(logits, targets):
+    p = logits.softmax(-1)
+    ok = targets != -100
+    s = p.gather(2, targets.masked_fill(~ok, 0)[..., None]).squeeze(-1)
+    return torch.where(ok, s, 1.0).prod(-1).log()
+
+
+# %% product_then_log: product_of_probabilities
+import torch
+import torch.nn.functional as F
+
+
+def sequence_log_probs(logits, targets):
+    probs = F.softmax(logits, dim=-1)
+    ok = targets != -100
+    said = torch.gather(probs, -1, targets.masked_fill(~ok, 0).unsqueeze(-1)).squeeze(-1)
+    return torch.log(torch.prod(said.masked_fill(~ok, 1.0), dim=1))
+
+
+# %% tiny_number_added: probability_kept_from_zero
+import torch
+import torch.nn.functional as F
+
+
+def sequence_log_probs(logits, targets):
+    p = F.softmax(logits, dim=-1)
+    ok = targets != -100
+    s = p.gather(2, targets.masked_fill(~ok, 0)[..., None]).squeeze(-1)
+    return (torch.log(s + 1e-8) * ok).sum(-1)
+
+
+# %% clamped_probabilities: probability_kept_from_zero
+import torch.nn.functional as F
+
+
+def sequence_log_probs(logits, targets):
+    probs = F.softmax(logits, dim=-1).clamp(min=1e-10)
+    ok = targets != -100
+    said = probs.gather(-1, targets.clamp(min=0).unsqueeze(-1)).squeeze(-1)
+    return (said.log() * ok).sum(dim=1)
+
+
+# %% break_at_the_gap: stops_at_a_gap
+import torch
+
+
+def sequence_log_probs(logits, targets):
+    lp = logits.log_softmax(-1)
+    out = []
+    for b in range(logits.shape[0]):
+        s = lp[b, 0, 0] * 0
+        begun = False
+        for t in range(logits.shape[1]):
+            if targets[b, t] == -100:
+                if begun:
+                    break
+                continue
+            begun = True
+            s = s + lp[b, t, targets[b, t]]
+        out.append(s)
+    return torch.stack(out)
+
+
+# %% up_to_the_first_gap: stops_at_a_gap
+import torch
+import torch.nn.functional as F
+
+
+def sequence_log_probs(logits, targets):
+    lp = F.log_softmax(logits, dim=-1)
+    ok = targets != -100
+    first = ok.int().argmax(dim=1, keepdim=True)
+    place = torch.arange(targets.size(1)).expand_as(targets)
+    gap = (~ok) & (place > first)
+    kept = ok & (gap.int().cumsum(1) == 0)
+    return (lp.gather(-1, targets.clamp(min=0).unsqueeze(-1)).squeeze(-1) * kept).sum(1)

@@ -402,3 +402,30 @@ import torch.nn.functional as F
 
 def implicit_reward(policy_log_probs, reference_log_probs, beta):
     print(beta * (policy_log_probs - reference_log_probs))
+
+
+# %% log_of_the_ratio: back_to_probabilities
+import torch
+
+
+def implicit_reward(policy_log_probs, reference_log_probs, beta):
+    return beta * torch.log(torch.exp(policy_log_probs) / torch.exp(reference_log_probs))
+
+
+# %% ratio_then_log: back_to_probabilities
+import torch
+
+
+def implicit_reward(policy_log_probs, reference_log_probs, beta):
+    p = torch.exp(policy_log_probs)
+    q = torch.exp(reference_log_probs)
+    return beta * (p / q).log()
+
+
+# %% logs_of_probabilities: back_to_probabilities
+import torch
+
+
+def implicit_reward(policy_log_probs, reference_log_probs, beta):
+    p, q = policy_log_probs.exp(), reference_log_probs.exp()
+    return beta * (torch.log(p) - torch.log(q))

@@ -858,3 +858,32 @@ import torch.nn.functional as F
 def dpo_loss(policy_chosen, policy_rejected, reference_chosen, reference_rejected, beta):
     margin = (policy_chosen - policy_rejected) - (reference_chosen - reference_rejected)
     print(-F.logsigmoid(beta * margin).mean())
+
+
+# %% margin_clamped: margin_clamped
+import torch.nn.functional as F
+
+
+def dpo_loss(policy_chosen, policy_rejected, reference_chosen, reference_rejected, beta):
+    m = (policy_chosen - reference_chosen) - (policy_rejected - reference_rejected)
+    return -F.logsigmoid((beta * m).clamp(-50, 50)).mean()
+
+
+# %% margin_kept_small: margin_clamped
+import torch
+import torch.nn.functional as F
+
+
+def dpo_loss(policy_chosen, policy_rejected, reference_chosen, reference_rejected, beta):
+    m = (policy_chosen - policy_rejected) - (reference_chosen - reference_rejected)
+    return F.softplus(torch.clamp(-beta * m, -100.0, 100.0)).mean()
+
+
+# %% binary_cross_entropy_with_zeros: swapped
+import torch
+import torch.nn.functional as F
+
+
+def dpo_loss(policy_chosen, policy_rejected, reference_chosen, reference_rejected, beta):
+    m = (policy_chosen - reference_chosen) - (policy_rejected - reference_rejected)
+    return F.binary_cross_entropy_with_logits(beta * m, torch.zeros_like(m))

@@ -436,3 +436,64 @@ import torch
 def preference_metrics(chosen_rewards, rejected_rewards):
     margins = chosen_rewards - rejected_rewards
     print((margins > 0).float().mean().item(), margins.mean().item())
+
+
+# %% zero_when_none_wins: margin_of_wins_only
+def preference_metrics(chosen_rewards, rejected_rewards):
+    d = chosen_rewards - rejected_rewards
+    won = d[d > 0]
+    return len(won) / len(d), won.mean().item() if len(won) else 0.0
+
+
+# %% share_of_the_decided: ties_left_out
+def preference_metrics(chosen_rewards, rejected_rewards):
+    d = chosen_rewards - rejected_rewards
+    n = (d != 0).sum().item()
+    return (d > 0).sum().item() / max(n, 1), d.mean().item()
+
+
+# %% without_ties: ties_left_out
+def preference_metrics(chosen_rewards, rejected_rewards):
+    decided = chosen_rewards != rejected_rewards
+    won = chosen_rewards > rejected_rewards
+    share = won.sum().item() / decided.sum().item() if decided.any() else 0.0
+    return share, (chosen_rewards - rejected_rewards).mean().item()
+
+
+# %% rounded_to_two: rounded
+def preference_metrics(chosen_rewards, rejected_rewards):
+    d = chosen_rewards - rejected_rewards
+    return round((d > 0).float().mean().item(), 2), round(d.mean().item(), 2)
+
+
+# %% two_decimals: rounded
+def preference_metrics(chosen_rewards, rejected_rewards):
+    d = chosen_rewards - rejected_rewards
+    return float(f"{(d > 0).float().mean().item():.2f}"), float(f"{d.mean().item():.2f}")
+
+
+# %% mean_of_signs: losses_subtracted
+def preference_metrics(chosen_rewards, rejected_rewards):
+    d = chosen_rewards - rejected_rewards
+    return d.sign().mean().item(), d.mean().item()
+
+
+# %% losses_count_against: losses_subtracted
+def preference_metrics(chosen_rewards, rejected_rewards):
+    wins = (chosen_rewards > rejected_rewards).sum().item()
+    losses = (chosen_rewards < rejected_rewards).sum().item()
+    n = len(chosen_rewards)
+    return (wins - losses) / n, (chosen_rewards - rejected_rewards).mean().item()
+
+
+# %% dictionary: dictionary_returned
+def preference_metrics(chosen_rewards, rejected_rewards):
+    d = chosen_rewards - rejected_rewards
+    return {"accuracy": (d > 0).float().mean().item(), "margin": d.mean().item()}
+
+
+# %% named_results: dictionary_returned
+def preference_metrics(chosen_rewards, rejected_rewards):
+    wins = (chosen_rewards > rejected_rewards).float().mean().item()
+    margin = (chosen_rewards - rejected_rewards).mean().item()
+    return dict(accuracy=wins, mean_margin=margin)

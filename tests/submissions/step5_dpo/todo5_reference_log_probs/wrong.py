@@ -755,3 +755,82 @@ def reference_log_probs(reference, input_ids, targets, sequence_log_probs):
         result = sequence_log_probs(reference(input_ids)[0], targets)
     reference.train(was)
     print(result)
+
+
+# %% seed_before: seeded_dropout
+import torch
+
+
+def reference_log_probs(reference, input_ids, targets, sequence_log_probs):
+    torch.manual_seed(0)
+    with torch.no_grad():
+        out = sequence_log_probs(reference(input_ids)[0], targets)
+    return out
+
+
+# %% seeded_around_it: seeded_dropout
+import torch
+
+
+def reference_log_probs(reference, input_ids, targets, sequence_log_probs):
+    with torch.no_grad():
+        torch.manual_seed(0)
+        logits, _ = reference(input_ids)
+        return sequence_log_probs(logits, targets)
+
+
+# %% scores_second: arguments_exchanged
+import torch
+
+
+def reference_log_probs(reference, input_ids, targets, sequence_log_probs):
+    was = reference.training
+    reference.eval()
+    with torch.no_grad():
+        out = sequence_log_probs(targets, reference(input_ids)[0])
+    reference.train(was)
+    return out
+
+
+# %% targets_first: arguments_exchanged
+import torch
+
+
+def reference_log_probs(reference, input_ids, targets, sequence_log_probs):
+    mode = reference.training
+    reference.eval()
+    with torch.no_grad():
+        logits, _ = reference(input_ids)
+        result = sequence_log_probs(targets, logits)
+    reference.train(mode)
+    return result
+
+
+# %% probability_zero: dropout_taken_out_for_good
+import torch
+from torch import nn
+
+
+def reference_log_probs(reference, input_ids, targets, sequence_log_probs):
+    for m in reference.modules():
+        if isinstance(m, nn.Dropout):
+            m.p = 0.0
+    with torch.no_grad():
+        out = sequence_log_probs(reference(input_ids)[0], targets)
+    return out
+
+
+# %% dropout_to_zero_and_eval: dropout_taken_out_for_good
+import torch
+
+
+def reference_log_probs(reference, input_ids, targets, sequence_log_probs):
+    mode = reference.training
+    reference.eval()
+    for module in reference.modules():
+        if hasattr(module, "p"):
+            module.p = 0
+    with torch.no_grad():
+        result = sequence_log_probs(reference(input_ids)[0], targets)
+    reference.train(mode)
+    return result
