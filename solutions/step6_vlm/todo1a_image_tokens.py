@@ -29,7 +29,7 @@ def image_tokens(features: Tensor) -> Tensor:
                           [3, 4]]                        [30, 40]]
         返回 / returned  [[[1, 10], [2, 20], [3, 30], [4, 40]]]
 
-    形状对了不等于内容对了：四个数一组有很多种分法，只有一种让每一行是同一个位置。
+    形状对了不等于内容对了：把这些数 F 个一组分成行，有很多种分法，只有一种让每一行是同一个位置。
     A right shape isn't enough: there are many ways to put these numbers into rows of F, and only one in which a row is
     one place.
     """

@@ -388,3 +388,54 @@ import torch.nn.functional as F
 
 def image_tokens(features):
     return features.contiguous().view(features.size(0), -1, features.size(1))
+
+
+# %% rows_become_tokens: one_token_for_each_row
+def image_tokens(features):
+    B, F, h, w = features.shape
+    return features.permute(0, 2, 1, 3).reshape(B, h, F * w)
+
+
+# %% a_token_for_each_row: one_token_for_each_row
+def image_tokens(features):
+    x = features.permute(0, 2, 3, 1)
+    return x.flatten(2)
+
+
+# %% height_as_the_step: height_and_width_exchanged
+import torch
+
+
+def image_tokens(features):
+    B, F, h, w = features.shape
+    out = torch.zeros(B, h * w, F)
+    for y in range(h):
+        for x in range(w):
+            out[:, y * h + x] = features[:, :, y, x]
+    return out
+
+
+# %% places_in_front: places_before_pictures
+def image_tokens(features):
+    return features.flatten(2).permute(2, 0, 1)
+
+
+# %% axes_in_the_wrong_order: places_before_pictures
+def image_tokens(features):
+    B, F, h, w = features.shape
+    return features.view(B, F, h * w).permute(2, 0, 1).contiguous()
+
+
+# %% divided_by_length: rescaled
+def image_tokens(features):
+    t = features.permute(0, 2, 3, 1).flatten(1, 2)
+    return t / t.norm(dim=-1, keepdim=True)
+
+
+# %% unit_length: rescaled
+import torch
+
+
+def image_tokens(features):
+    t = features.flatten(2).transpose(1, 2)
+    return torch.nn.functional.normalize(t, dim=-1)

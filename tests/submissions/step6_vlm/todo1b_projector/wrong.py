@@ -641,3 +641,167 @@ class Projector(nn.Module):
 
     def forward(self, x):
         return self.proj(2 * torch.sigmoid(2 * self.fc(x)) - 1)
+
+
+# %% layer_norm_between: normalised_between
+import torch.nn.functional as F
+from torch import nn
+
+
+class Projector(nn.Module):
+    def __init__(self, vision_dim, text_dim):
+        super().__init__()
+        self.fc = nn.Linear(vision_dim, text_dim, bias=False)
+        self.proj = nn.Linear(text_dim, text_dim, bias=False)
+
+    def forward(self, x):
+        h = F.gelu(self.fc(x))
+        return self.proj(F.layer_norm(h, h.shape[-1:]))
+
+
+# %% norm_after_gelu: normalised_between
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+
+class Projector(nn.Module):
+    def __init__(self, vision_dim, text_dim):
+        super().__init__()
+        self.fc = nn.Linear(vision_dim, text_dim, bias=False)
+        self.proj = nn.Linear(text_dim, text_dim, bias=False)
+
+    def forward(self, x):
+        h = F.gelu(self.fc(x))
+        mean = h.mean(-1, keepdim=True)
+        var = h.var(-1, keepdim=True, unbiased=False)
+        return self.proj((h - mean) / torch.sqrt(var + 1e-5))
+
+
+# %% proj_twice_in_a_row: proj_twice
+import torch.nn.functional as F
+from torch import nn
+
+
+class Projector(nn.Module):
+    def __init__(self, vision_dim, text_dim):
+        super().__init__()
+        self.fc = nn.Linear(vision_dim, text_dim, bias=False)
+        self.proj = nn.Linear(text_dim, text_dim, bias=False)
+
+    def forward(self, x):
+        return self.proj(self.proj(F.gelu(self.fc(x))))
+
+
+# %% proj_again: proj_twice
+import torch.nn.functional as F
+from torch import nn
+
+
+class Projector(nn.Module):
+    def __init__(self, vision_dim, text_dim):
+        super().__init__()
+        self.fc = nn.Linear(vision_dim, text_dim, bias=False)
+        self.proj = nn.Linear(text_dim, text_dim, bias=False)
+
+    def forward(self, x):
+        h = F.gelu(self.fc(x))
+        for _ in range(2):
+            h = self.proj(h)
+        return h
+
+
+# %% weight_not_transposed: weight_not_transposed
+import torch.nn.functional as F
+from torch import nn
+
+
+class Projector(nn.Module):
+    def __init__(self, vision_dim, text_dim):
+        super().__init__()
+        self.fc = nn.Linear(vision_dim, text_dim, bias=False)
+        self.proj = nn.Linear(text_dim, text_dim, bias=False)
+
+    def forward(self, x):
+        return F.gelu(x @ self.fc.weight.T) @ self.proj.weight
+
+
+# %% proj_weight_as_it_is: weight_not_transposed
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+
+class Projector(nn.Module):
+    def __init__(self, vision_dim, text_dim):
+        super().__init__()
+        self.fc = nn.Linear(vision_dim, text_dim, bias=False)
+        self.proj = nn.Linear(text_dim, text_dim, bias=False)
+
+    def forward(self, x):
+        hidden = F.gelu(F.linear(x, self.fc.weight))
+        return torch.matmul(hidden, self.proj.weight)
+
+
+# %% mean_at_the_end: pooled
+import torch.nn.functional as F
+from torch import nn
+
+
+class Projector(nn.Module):
+    def __init__(self, vision_dim, text_dim):
+        super().__init__()
+        self.fc = nn.Linear(vision_dim, text_dim, bias=False)
+        self.proj = nn.Linear(text_dim, text_dim, bias=False)
+
+    def forward(self, x):
+        return self.proj(F.gelu(self.fc(x))).mean(dim=-2)
+
+
+# %% averaged_over_tokens: pooled
+import torch.nn.functional as F
+from torch import nn
+
+
+class Projector(nn.Module):
+    def __init__(self, vision_dim, text_dim):
+        super().__init__()
+        self.fc = nn.Linear(vision_dim, text_dim, bias=False)
+        self.proj = nn.Linear(text_dim, text_dim, bias=False)
+
+    def forward(self, x):
+        h = F.gelu(self.fc(x))
+        return self.proj(h.mean(-2))
+
+
+# %% new_first_layer: new_layers
+import torch.nn.functional as F
+from torch import nn
+
+
+class Projector(nn.Module):
+    def __init__(self, vision_dim, text_dim):
+        super().__init__()
+        self.fc = nn.Linear(vision_dim, text_dim, bias=False)
+        self.proj = nn.Linear(text_dim, text_dim, bias=False)
+
+    def forward(self, x):
+        fc = nn.Linear(x.shape[-1], self.proj.out_features)
+        return self.proj(F.gelu(fc(x)))
+
+
+# %% layers_made_in_forward: new_layers
+import torch.nn.functional as F
+from torch import nn
+
+
+class Projector(nn.Module):
+    def __init__(self, vision_dim, text_dim):
+        super().__init__()
+        self.fc = nn.Linear(vision_dim, text_dim, bias=False)
+        self.proj = nn.Linear(text_dim, text_dim, bias=False)
+
+    def forward(self, x):
+        first = nn.Linear(x.size(-1), self.fc.out_features, bias=False)
+        second = nn.Linear(self.fc.out_features, self.proj.out_features, bias=False)
+        return second(F.gelu(first(x)))

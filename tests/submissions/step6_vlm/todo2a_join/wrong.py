@@ -445,3 +445,100 @@ import torch
 
 def join(image_embeddings, text_embeddings, position_embedding):
     return torch.cat((image_embeddings, text_embeddings), dim=1) + position_embedding(torch.arange(position_embedding.num_embeddings))
+
+
+# %% width_without_positions: joined_along_width
+import torch
+
+
+def join(image_embeddings, text_embeddings, position_embedding):
+    x = torch.cat([image_embeddings, text_embeddings], -1)
+    return x
+
+
+# %% table_one_too_early: text_one_place_early
+import torch
+
+
+def join(image_embeddings, text_embeddings, position_embedding):
+    N, T = image_embeddings.shape[1], text_embeddings.shape[1]
+    a = image_embeddings + position_embedding.weight[:N]
+    b = text_embeddings + position_embedding.weight[N - 1 : N - 1 + T]
+    return torch.cat([a, b], 1)
+
+
+# %% text_from_n_minus_one: text_one_place_early
+import torch
+
+
+def join(image_embeddings, text_embeddings, position_embedding):
+    n, t = image_embeddings.size(1), text_embeddings.size(1)
+    places = torch.cat([torch.arange(n), torch.arange(n - 1, n - 1 + t)])
+    return torch.cat([image_embeddings, text_embeddings], 1) + position_embedding(places)
+
+
+# %% number_of_the_row: positions_along_the_batch
+import torch
+
+
+def join(image_embeddings, text_embeddings, position_embedding):
+    x = torch.cat([image_embeddings, text_embeddings], 1)
+    return x + position_embedding(torch.arange(x.shape[0]))[:, None]
+
+
+# %% position_of_the_row: positions_along_the_batch
+import torch
+
+
+def join(image_embeddings, text_embeddings, position_embedding):
+    x = torch.cat((image_embeddings, text_embeddings), dim=1)
+    b = torch.arange(x.size(0)).unsqueeze(1)
+    return x + position_embedding(b)
+
+
+# %% data_of_the_table: positions_detached
+import torch
+
+
+def join(image_embeddings, text_embeddings, position_embedding):
+    x = torch.cat([image_embeddings, text_embeddings], 1)
+    return x + position_embedding.weight.data[: x.shape[1]]
+
+
+# %% table_detached: positions_detached
+import torch
+
+
+def join(image_embeddings, text_embeddings, position_embedding):
+    x = torch.cat((image_embeddings, text_embeddings), dim=1)
+    return x + position_embedding(torch.arange(x.size(1))).detach()
+
+
+# %% picture_on_the_text: picture_added_to_text
+def join(image_embeddings, text_embeddings, position_embedding):
+    n = min(image_embeddings.shape[1], text_embeddings.shape[1])
+    y = text_embeddings.clone()
+    y[:, :n] = y[:, :n] + image_embeddings[:, :n]
+    return y + position_embedding.weight[: y.shape[1]]
+
+
+# %% text_positions_first: text_positions_twice
+import torch
+
+
+def join(image_embeddings, text_embeddings, position_embedding):
+    N, T = image_embeddings.shape[1], text_embeddings.shape[1]
+    b = text_embeddings + position_embedding.weight[:T]
+    x = torch.cat([image_embeddings, b], 1)
+    return x + position_embedding.weight[: N + T]
+
+
+# %% text_by_itself_then_all: text_positions_twice
+import torch
+
+
+def join(image_embeddings, text_embeddings, position_embedding):
+    places = torch.arange(text_embeddings.size(1))
+    text = text_embeddings + position_embedding(places)
+    row = torch.cat((image_embeddings, text), dim=1)
+    return row + position_embedding(torch.arange(row.size(1)))

@@ -360,3 +360,72 @@ import torch
 def with_image_targets(targets, n_image):
     B = targets.shape[0]
     return torch.cat([torch.zeros(B, n_image, dtype=torch.long), targets], 1)
+
+
+# %% one_less_in_front: one_too_few
+import torch
+
+
+def with_image_targets(targets, n_image):
+    B, T = targets.shape
+    out = torch.full((B, n_image - 1 + T), -100)
+    out[:, n_image - 1 :] = targets
+    return out
+
+
+# %% first_dropped_last_ignored: moved_again
+import torch
+
+
+def with_image_targets(targets, n_image):
+    pad = torch.full((len(targets), n_image), -100)
+    return torch.cat([pad, targets[:, 1:], pad[:, :1] if n_image else torch.full((len(targets), 1), -100)], 1)
+
+
+# %% rolled_round: moved_again
+import torch
+
+
+def with_image_targets(targets, n_image):
+    B, T = targets.shape
+    pad = torch.full((B, n_image), -100)
+    x = torch.cat([pad, targets], 1)
+    return torch.roll(x, -1, dims=1)
+
+
+# %% first_text_place_ignored: first_target_masked
+import torch
+
+
+def with_image_targets(targets, n_image):
+    x = torch.nn.functional.pad(targets, (n_image, 0), value=-100)
+    x[:, n_image] = -100
+    return x
+
+
+# %% first_target_off_as_well: first_target_masked
+def with_image_targets(targets, n_image):
+    B, T = targets.shape
+    out = targets.new_full((B, n_image + T), -100)
+    out[:, n_image + 1 :] = targets[:, 1:]
+    return out
+
+
+# %% what_counts_moved_up: ignored_taken_out
+import torch
+
+
+def with_image_targets(targets, n_image):
+    rows = [[-100] * n_image + [t for t in row if t != -100] for row in targets.tolist()]
+    w = max(len(r) for r in rows)
+    return torch.tensor([r + [-100] * (w - len(r)) for r in rows])
+
+
+# %% only_what_counts_is_kept: ignored_taken_out
+def with_image_targets(targets, n_image):
+    width = n_image + max(int((row != -100).sum()) for row in targets)
+    out = targets.new_full((len(targets), width), -100)
+    for b, row in enumerate(targets):
+        said = row[row != -100]
+        out[b, n_image : n_image + len(said)] = said
+    return out

@@ -867,3 +867,130 @@ def caption(model, image, prompt_ids, end_id, max_new_tokens):
             return answer
         answer.append(token)
     return answer
+
+
+# %% more_than_the_limit: one_too_many
+import torch
+
+
+def caption(model, image, prompt_ids, end_id, max_new_tokens):
+    ids = list(prompt_ids)
+    new = []
+    while True:
+        t = int(model(image, torch.tensor([ids]))[0, -1].argmax())
+        if t == end_id or len(new) > max_new_tokens:
+            return new
+        ids.append(t)
+        new.append(t)
+
+
+# %% question_once_then_newest: only_the_last_token
+import torch
+
+
+def caption(model, image, prompt_ids, end_id, max_new_tokens):
+    new = []
+    ids = list(prompt_ids)
+    for _ in range(max_new_tokens):
+        t = int(model(image, torch.tensor([ids]))[0, -1].argmax())
+        if t == end_id:
+            break
+        new.append(t)
+        ids = [t]
+    return new
+
+
+# %% guesses_of_one_call: asked_only_once
+import torch
+
+
+def caption(model, image, prompt_ids, end_id, max_new_tokens):
+    out = model(image, torch.tensor([prompt_ids]))[0].argmax(-1).tolist()
+    new = []
+    for t in out[-max_new_tokens:]:
+        if t == end_id:
+            break
+        new.append(t)
+    return new
+
+
+# %% every_place_of_one_call: asked_only_once
+import torch
+
+
+def caption(model, image, prompt_ids, end_id, max_new_tokens):
+    scores = model(image, torch.tensor([prompt_ids]))
+    guesses = scores.argmax(dim=-1)[0].tolist()[-max_new_tokens:]
+    return guesses[: guesses.index(end_id)] if end_id in guesses else guesses
+
+
+# %% looks_for_the_end_in_the_row: stops_at_the_questions_end
+import torch
+
+
+def caption(model, image, prompt_ids, end_id, max_new_tokens):
+    ids = list(prompt_ids)
+    for _ in range(max_new_tokens):
+        t = int(model(image, torch.tensor([ids]))[0, -1].argmax())
+        ids.append(t)
+        if end_id in ids:
+            break
+    return [t for t in ids[len(prompt_ids):] if t != end_id]
+
+
+# %% end_filtered_out: never_stops
+import torch
+
+
+def caption(model, image, prompt_ids, end_id, max_new_tokens):
+    ids = list(prompt_ids)
+    for _ in range(max_new_tokens):
+        ids.append(int(model(image, torch.tensor([ids]))[0, -1].argmax()))
+    return [i for i in ids[len(prompt_ids):] if i != end_id]
+
+
+# %% end_taken_out_afterwards: never_stops
+import torch
+
+
+def caption(model, image, prompt_ids, end_id, max_new_tokens):
+    new = []
+    while len(new) < max_new_tokens:
+        scores = model(image, torch.tensor([prompt_ids + new]))
+        new.append(scores[0, -1].argmax().item())
+    return [t for t in new if t != end_id]
+
+
+# %% limit_looked_at_late: zero_is_no_limit
+import torch
+
+
+def caption(model, image, prompt_ids, end_id, max_new_tokens):
+    ids = list(prompt_ids)
+    new = []
+    while True:
+        t = model(image, torch.tensor([ids]))[0, -1].argmax().item()
+        if t == end_id:
+            return new
+        new.append(t)
+        ids.append(t)
+        if len(new) >= max_new_tokens:
+            return new
+
+
+# %% limit_after_the_first: zero_is_no_limit
+import torch
+
+
+def caption(model, image, prompt_ids, end_id, max_new_tokens):
+    ids = list(prompt_ids)
+    new = []
+    while True:
+        t = int(torch.argmax(model(image, torch.tensor(ids).unsqueeze(0))[0, -1]))
+        ids.append(t)
+        if t == end_id:
+            break
+        new += [t]
+        if len(new) >= max_new_tokens:
+            break
+    return new
