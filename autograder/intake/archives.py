@@ -117,8 +117,8 @@ def _read(content: bytes, announced: int, name: str) -> bytes:
 class _Bounded(io.RawIOBase):
     """A decompressed stream that ends with a refusal instead of filling the memory or the time there is."""
 
-    def __init__(self, source: io.BufferedIOBase) -> None:
-        self._source, self._left = source, 2 * MAX_TOTAL_BYTES + MAX_MEMBERS * 1024
+    def __init__(self, source: io.BufferedIOBase, budget: Budget) -> None:
+        self._source, self._budget, self._left = source, budget, 2 * MAX_TOTAL_BYTES + MAX_MEMBERS * 1024
 
     def readable(self) -> bool:
         """Always."""
@@ -126,6 +126,7 @@ class _Bounded(io.RawIOBase):
 
     def read(self, size: int = -1) -> bytes:
         """As much as is asked for, while the whole stays within bounds."""
+        self._budget.take_time()
         content = self._source.read(size)
         self._left -= len(content)
         if self._left < 0:
@@ -135,7 +136,10 @@ class _Bounded(io.RawIOBase):
 
 def _tar_items(path: Path, content: bytes | None, budget: Budget, below: str) -> Iterator[Item]:
     """Read front to back, as a stream: nothing is looked up by what the archive says about itself."""
-    with _decompressed(path, content) as source, tarfile.open(fileobj=_Bounded(source), mode="r|") as archive:
+    with (
+        _decompressed(path, content) as source,
+        tarfile.open(fileobj=_Bounded(source, budget), mode="r|") as archive,
+    ):
         for number, member in enumerate(archive):
             if number >= MAX_MEMBERS:
                 raise RefusedError(f"more than {MAX_MEMBERS} entries")

@@ -8,9 +8,11 @@ LFS, no links; files are read with ``git cat-file``, never checked out.
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 import threading
@@ -147,9 +149,21 @@ class Repository:
         """The default branch, without tags or submodules. Raises RefusedError."""
         if address.startswith("-") or "::" in address or any(ord(letter) < 33 for letter in address):
             raise RefusedError("the roster's repository is no address that is fetched")
-        if "file" not in self.allowed and Path(address).is_dir():
-            raise RefusedError(f"{address}: a folder of this machine; --allow-local allows those")
-        self._git("fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--", address, "HEAD")
+        local = Path(address.removeprefix("file://"))
+        if local.is_dir():
+            if "file" not in self.allowed:
+                raise RefusedError(f"{address}: a folder of this machine; --allow-local allows those")
+            address = local.resolve().as_uri()
+        # No filter of our own makes one either: git asks for what is left out again and again, in processes without end.
+        if any(next(local.glob(f"{place}objects/pack/*.promisor"), None) for place in ("", ".git/")):
+            raise RefusedError("a partial clone, which lacks files; put the address that it was cloned from")
+        options = ("--quiet", "--no-tags", "--no-recurse-submodules", "--update-shallow")
+        try:
+            self._git("fetch", *options, "--", address, "HEAD")
+        except RefusedError as error:
+            if "remote ref HEAD" in str(error):
+                raise RefusedError("nothing was pushed: it has no commit") from error
+            raise
         self._git("update-ref", "refs/heads/collected", "FETCH_HEAD")
 
     def head(self) -> str:
@@ -175,7 +189,8 @@ class Repository:
                 continue
             if dated <= time:
                 return commit, dated
-        raise RefusedError("no commit is dated before the deadline")
+        cut = "; older ones are missing: it is a shallow clone" if (self.folder / "shallow").exists() else ""
+        raise RefusedError(f"no commit is dated before the deadline{cut}")
 
     def items(self, commit: str) -> list[Item]:
         """The regular files of a commit. Raises RefusedError for links, submodules, odd names and the limits."""
@@ -225,8 +240,16 @@ class Repository:
         return _output([*_LIMIT, "git", *options, *arguments], self.folder, environment, most)
 
 
+def _end_all(process: subprocess.Popen[bytes]) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+
+
 def _output(command: list[str], folder: Path, environment: Mapping[str, str], most: int) -> bytes:
-    """What a git command prints, read as it comes: no more than ``most`` bytes are ever held. Raises RefusedError."""
+    """What a git command prints, read as it comes: no more than ``most`` bytes are ever held. Raises RefusedError.
+
+    All that git has started ends with it: a helper that lived on would hold the pipe, and the class, for ever.
+    """
     verb = next(part for part in command[command.index("git") + 1 :] if part != "-c" and "=" not in part)
     with (
         tempfile.TemporaryFile() as errors,
@@ -237,10 +260,11 @@ def _output(command: list[str], folder: Path, environment: Mapping[str, str], mo
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=errors,
+            start_new_session=True,
         ) as process,
     ):
         late = threading.Event()
-        timer = threading.Timer(SECONDS, lambda: (late.set(), process.kill()))
+        timer = threading.Timer(SECONDS, lambda: (late.set(), _end_all(process)))
         timer.start()
         try:
             assert process.stdout is not None
@@ -249,12 +273,14 @@ def _output(command: list[str], folder: Path, environment: Mapping[str, str], mo
                 raise RefusedError(f"git {verb}: more than {most} bytes")
             code = process.wait()
         finally:
-            process.kill()
             timer.cancel()
+            if process.returncode is None:
+                _end_all(process)
         if late.is_set():
             raise RefusedError(f"git {verb} took more than {SECONDS} s")
         if code:
             errors.seek(0)
             said = errors.read(1 << 16).decode("utf-8", "replace").strip().splitlines() or ["no reason given"]
-            raise RefusedError(f"git {verb}: {shown_name(said[-1])}")
+            fatal = [line for line in said if line.startswith(("fatal:", "error:"))]
+            raise RefusedError(f"git {verb}: {shown_name((fatal or said[-1:])[0])}")
         return printed

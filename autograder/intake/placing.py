@@ -8,6 +8,7 @@ import secrets
 import shutil
 import stat
 import tempfile
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -20,6 +21,7 @@ MAX_FILES = 500
 MAX_FILE_BYTES = 20 << 20
 MAX_TOTAL_BYTES = 50 << 20
 MAX_DEPTH = 8
+MAX_SECONDS = 60
 MAX_NAME_BYTES = 200
 SKIPPED = re.compile(
     r"\.git|\.venv|venv|__pycache__|\.ipynb_checkpoints|\.hypothesis|\.pytest_cache|\.ruff_cache|\.DS_Store|__MACOSX"
@@ -45,14 +47,21 @@ class Item:
 
 @dataclass
 class Budget:
-    """What is left of a submission's limits. Counting happens before anything is written."""
+    """What is left of a submission's limits, time included. Counting happens before anything is written."""
 
     files: int = MAX_FILES
     total: int = MAX_TOTAL_BYTES
     seen: set[str] = field(default_factory=set)
+    until: float = field(default_factory=lambda: time.monotonic() + MAX_SECONDS)
+
+    def take_time(self) -> None:
+        """Raises RefusedError once the time is up."""
+        if time.monotonic() > self.until:
+            raise RefusedError(f"took more than {MAX_SECONDS} s to read")
 
     def take(self, path: PurePosixPath, size: int, again: bool = False) -> None:
         """Count one file in; one of the same name is refused unless it may come ``again``. Raises RefusedError."""
+        self.take_time()
         self.files -= 1
         self.total -= size
         if self.files < 0:

@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from autograder import grade
+from autograder.intake import git
 from autograder.intake.archives import items_of_archive
 from autograder.intake.collected import Deadline
 from autograder.intake.downloads import collect_downloads
@@ -396,6 +397,42 @@ def test_hostile_repositories_are_refused_and_run_nothing(tmp_path: Path) -> Non
     assert "--allow-local" in refused.refused["filters"], (
         "folders of this machine are fetched only when staff say so"
     )
+
+
+def test_half_a_repository_is_said_to_be_one(tmp_path: Path) -> None:
+    """Protects whoever made a shallow or a partial clone, or pushed nothing: each is taken as far as it is there, or named."""
+    whole, submitted = Repo(tmp_path / "whole"), tmp_path / "submitted"
+    whole.commit(OPEN)
+    whole.commit(SOLVED, NOON + timedelta(days=1))
+    whole.git("config", "uploadpack.allowFilter", "true")
+    Repo(tmp_path / "empty")
+    for name, option in (("shallow", "--depth=1"), ("partial", "--filter=blob:none")):
+        whole.git("clone", "--quiet", "--bare", option, f"file://{whole.folder}", str(tmp_path / name))
+    people = _people(
+        **{name: tmp_path / name for name in ("whole", "shallow", "partial", "empty", "nowhere")}
+    )
+    outcome = collect_git(people, submitted, COURSE, STEP, allow_local=True)
+    assert outcome.taken == ["whole", "shallow"], outcome.refused
+    assert _taken(submitted, "whole") == _taken(submitted, "shallow") == SOLVED
+    assert "cloned from" in outcome.refused["partial"]
+    assert "has no commit" in outcome.refused["empty"]
+    assert "does not appear to be a git repository" in outcome.refused["nowhere"], "the line that says it"
+    outcome = collect_git(people, submitted, COURSE, STEP, deadline=EVENING, allow_local=True)
+    assert outcome.taken == ["whole"]
+    assert "it is a shallow clone" in outcome.refused["shallow"]
+
+
+def test_a_helper_of_git_that_lives_on_holds_nobody_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Protects the class from a connection that hangs: with git ends all that it has started."""
+    monkeypatch.setattr(git, "SECONDS", 1)
+    program = tmp_path / "git"
+    program.write_text("#!/bin/sh\nsleep 1000 &\nsleep 1000\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    outcome = collect_git(_people(ada="https://example.invalid/x"), tmp_path / "s", COURSE, STEP)
+    assert outcome.refused == {"ada": "git init took more than 1 s"}
 
 
 def test_the_command_goes_on_and_says_whom_it_refused(tmp_path: Path) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import random
+import tarfile
 import tempfile
 import zipfile
 from collections.abc import Callable, Mapping
@@ -15,6 +17,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from autograder.intake.archives import items_of_archive
 from autograder.intake.collected import Collected, CollectError
 from autograder.intake.downloads import collect_downloads
 from autograder.intake.encodings import names_of_zip
@@ -22,6 +25,7 @@ from autograder.intake.exchange import collect_exchange
 from autograder.intake.git import collect_git
 from autograder.intake.gradescope import read_metadata
 from autograder.intake.ledger import LEDGER_FILE, LedgerError, read_ledger, read_received
+from autograder.intake.placing import Budget, RefusedError
 from autograder.intake.roster import Person
 from autograder.intake.submissions import read_submission
 from tests.autograder.conftest import COURSE, OPEN, SOLVED, STEP
@@ -178,6 +182,17 @@ def test_nested_bombs_share_one_budget(tmp_path: Path) -> None:
     assert outcome.taken == ["ada"]
     assert "more than 500 files" in outcome.refused["many"]
     assert "archives inside each other" in outcome.refused["deep"]
+
+
+@pytest.mark.parametrize("name", ["a.zip", "a.tar.gz"])
+def test_a_hand_in_has_so_much_time_and_no_more(name: str) -> None:
+    """Protects the class from archives that are small and slow, also where nothing of them is taken."""
+    stream = io.BytesIO()
+    with tarfile.open(fileobj=stream, mode="w:gz") as archive:
+        archive.addfile(tarfile.TarInfo("__pycache__/x"), io.BytesIO())
+    content = zipped(SOLVED) if name.endswith("zip") else stream.getvalue()
+    with pytest.raises(RefusedError, match="s to read"):
+        list(items_of_archive(Path(name), content, Budget(until=0.0)))
 
 
 def test_metadata_that_is_none_is_said(tmp_path: Path) -> None:
