@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+import msgspec
+
 from autograder.model.course import Todo
 from autograder.model.verdict import Check, Text, TodoStatus, in_digits
 from autograder.model.wire import Raised
@@ -45,6 +47,25 @@ def feedback_on(
     )
     parts = [part for part in (opening, explanation, details) if part]
     return Text(zh="".join(part.zh for part in parts), en=" ".join(part.en for part in parts))
+
+
+def with_causes(checks: Sequence[Check], causes: Sequence[str]) -> list[Check]:
+    """The checks of all files together, with the TODOs that aren't right by themselves: what to mend first."""
+    if not causes:
+        return list(checks)
+    listed = ", ".join(causes)
+    return [
+        check
+        if check.detail is None
+        else msgspec.structs.replace(
+            check,
+            detail=Text(
+                zh=f"{check.detail.zh}。先看单独检查时还不对的：TODO {listed}",
+                en=f"{check.detail.en}. Begin with what isn't right by itself yet: TODO {listed}",
+            ),
+        )
+        for check in checks
+    ]
 
 
 def _sentence(reason: Text) -> Text:

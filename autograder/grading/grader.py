@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 
 from autograder.grading.breaches import breach_in_words
-from autograder.grading.feedback import feedback_on
+from autograder.grading.feedback import feedback_on, with_causes
 from autograder.grading.misconceptions import Catalogue
 from autograder.grading.patience import OutOfPatience, Patience
 from autograder.grading.slips import slip_in_words
@@ -104,6 +104,10 @@ class Work:
     def timed_out(self) -> int:
         """How many of its TODOs have run out of their time."""
         return sum(outcome.status == "timed_out" for outcome in self.outcomes.values())
+
+    def fails(self, todo: Todo) -> bool:
+        """Whether a TODO was looked at, and isn't right."""
+        return todo.id in self.outcomes and self.outcomes[todo.id].status != "passed"
 
     def keep(self, child: Child, title: str) -> None:
         """Add what a closed child printed and used."""
@@ -425,6 +429,9 @@ class Grader:
 
     def _todo_verdict(self, work: Work, todo: Todo) -> TodoVerdict:
         outcome = work.outcomes[todo.id]
+        if outcome.status == "failed" and not todo.file:
+            alone = [each.id for each in self.step.stubs if work.fails(each)]
+            outcome = replace(outcome, checks=with_causes(outcome.checks, alone))
         voided = outcome.status not in ("passed", "failed")
         score = 0.0 if voided else sum(check.score for check in outcome.checks)
         return TodoVerdict(

@@ -41,13 +41,17 @@ MALFORMED = (msgspec.MsgspecError, ValueError, TypeError, OverflowError, Recursi
 
 
 class Raised(msgspec.Struct, frozen=True):
-    """An exception that student code raised. ``line`` counts from 1 in the student's own file; 0 when not there."""
+    """An exception that student code raised. ``line`` counts from 1 in the student's own file; 0 when not there.
+
+    ``file``: which of them, where several were run together.
+    """
 
     type: str
     message: str
     line: int = 0
     not_implemented: bool = False
     out_of_memory: bool = False
+    file: str = ""
 
 
 class Opaque:

@@ -167,10 +167,11 @@ def _raised(error: BaseException, files: Collection[str]) -> Raised:
     """Describe an exception, however hostile its class is."""
     try:
         line = error.lineno or 0 if isinstance(error, SyntaxError) and error.filename in files else 0
+        file = ""
         traceback = error.__traceback__
         while traceback is not None:
             if traceback.tb_frame.f_code.co_filename in files:
-                line = traceback.tb_lineno
+                line, file = traceback.tb_lineno, traceback.tb_frame.f_code.co_filename
             traceback = traceback.tb_next
         out_of_memory = isinstance(error, MemoryError) or (
             isinstance(error, RuntimeError) and "can't allocate memory" in str(error)
@@ -181,6 +182,7 @@ def _raised(error: BaseException, files: Collection[str]) -> Raised:
             line=int(line),
             not_implemented=isinstance(error, NotImplementedError),
             out_of_memory=out_of_memory,
+            file=file if len(files) > 1 else "",
         )
     except BaseException:
         return Raised(type="exception that can't be shown", message="")

@@ -241,8 +241,9 @@ class Child:
         self._check_id(found_id, message.id)
         if any(answer.raised is not None and answer.raised.out_of_memory for answer in answers):
             self._out_of_memory()
+        files = [f"{module}.py" for module in modules]
         return [
-            answer if answer.raised is None else Answer(raised=self._zygote.cleaned(answer.raised))
+            answer if answer.raised is None else Answer(raised=self._zygote.cleaned(answer.raised, files))
             for answer in answers
         ]
 
@@ -403,8 +404,8 @@ class Host:
         """A fresh child that serves a step. Raises InfrastructureError."""
         return Child(self, step, budget)
 
-    def cleaned(self, raised: Raised) -> Raised:
-        """What student code raised, with a type that is only a name and without paths of this machine.
+    def cleaned(self, raised: Raised, files: Sequence[str] = ()) -> Raised:
+        """What student code raised, with a type that is only a name, one of these files, and no paths of this machine.
 
         The paths are those that Python's own messages tell, such as where a module was imported from.
         """
@@ -416,6 +417,7 @@ class Host:
             type=name_only(raised.type),
             message=without_addresses(message),
             line=raised.line if 0 <= raised.line <= MOST_LINE else 0,
+            file=raised.file if raised.file in files else "",
         )
 
     def bounds(self, step: str, todo: str) -> Mapping[str, Bound]:

@@ -266,7 +266,10 @@ def _other_shape(got: tuple[int, ...], wanted: tuple[int, ...]) -> Text:
 def _raised_in_words(raised: Raised) -> Text:
     """Where the student's code raised what; the message in Python's own words; what is behind it."""
     where = (
-        Text(zh=f"在你的文件第 {raised.line} 行抛出了", en=f"at line {raised.line} of your file")
+        Text(
+            zh=f"在{raised.file or '你的文件'}第 {raised.line} 行抛出了",
+            en=f"at line {raised.line} of {raised.file or 'your file'}",
+        )
         if raised.line
         else None
     )

@@ -128,13 +128,15 @@ def answer_in_process(
     try:
         return Answer(value=driver.functions[call.function](module, **call.arguments))
     except Exception as error:
-        line, traceback = 0, error.__traceback__
+        line, file, traceback = 0, "", error.__traceback__
         name = f"{module.__name__}.py" if module is not None else ""
         while traceback is not None:
             path = Path(traceback.tb_frame.f_code.co_filename)
             if path.name == name or (not name and path.parent == folder and path.name.startswith("todo")):
-                line = traceback.tb_lineno
+                line, file = traceback.tb_lineno, "" if name else path.name
             traceback = traceback.tb_next
         not_implemented = isinstance(error, NotImplementedError)
-        name = type(error).__name__
-        return Answer(raised=RaisedHere(name, str(error), line, not_implemented=not_implemented, error=error))
+        raised = RaisedHere(
+            type(error).__name__, str(error), line, not_implemented=not_implemented, file=file, error=error
+        )
+        return Answer(raised=raised)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from autograder.model.verdict import TodoVerdict
 from autograder.suite.slips import own_words
-from tests.autograder.conftest import SOLVED, ClassFolder
+from tests.autograder.conftest import FILE_OF, SOLVED, ClassFolder
 
 WARMUP = "todo2a_warmup.py"
 HEAD = "def warmup_lr(step, warmup_steps, max_lr):\n"
@@ -27,6 +30,25 @@ SLIPS = {
         "without your other files",
     ),
 }
+
+
+def test_what_broke_the_training_is_named_with_its_file_and_its_todo(tmp_path: Path) -> None:
+    """Protects who reads only “RuntimeError” under a training of six files: which of them it was, and where to begin."""
+    made = ClassFolder(tmp_path / "submitted", tmp_path / "out")
+    forward = SOLVED[FILE_OF["3b"]].replace(b"return logits, loss", b"return logits, loss.sum(dim=3)")
+    made.add("raises", SOLVED | {FILE_OF["3b"]: forward})
+    wrong = SOLVED[FILE_OF["3b"]].replace(b"return logits, loss", b"return logits, -loss")
+    made.add("learns the reverse", SOLVED | {FILE_OF["3b"]: wrong})
+    assert made.run().returncode == 0
+    cause = "Begin with what isn't right by itself yet: TODO 3b"
+    for student in ("raises", "learns the reverse"):
+        (check,) = made.todo(student, "train").checks
+        assert check.detail is not None
+        assert check.detail.en.endswith(cause)
+        if student == "raises":
+            assert re.match(
+                rf"raised IndexError at line \d+ of {FILE_OF['3b']}: Dimension out of range", check.detail.en
+            )
 
 
 @pytest.fixture(scope="module")
