@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from autograder.model.clean import plain
+from autograder.model.clean import in_number, plain
 from autograder.views.markdown import shown
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     environment.filters["plain"], environment.filters["shown"] = lru_cache(4096)(plain), shown
+    environment.filters["counted"] = in_number
     environment.filters["points"] = lambda value: f"{value:g}"
     environment.filters["percent"] = lambda value: "–" if value is None else f"{100 * value:.0f}%"
     return environment

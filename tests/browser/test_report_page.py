@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
+from tests.autograder.views.classes import COURSE, CRASHED, verdict, write_class, write_report
 from tests.browser.conftest import ADA, HOSTILE_NAMES, HOSTILE_TEXT, Look, look
 
 if TYPE_CHECKING:
@@ -117,6 +119,26 @@ def test_links_lead_to_the_students_page(browser: Browser, a_class: Path) -> Non
     page.locator("section", has_text="Crashed").get_by_role("link", name=ADA).first.click()
     assert "#step3_pretrain-" in page.url
     context.close()
+
+
+def test_a_course_of_several_steps_is_folded_and_a_link_opens_its_place(
+    browser: Browser, tmp_path: Path
+) -> None:
+    """Protects the first look at a course: who needs a person, all steps in one table, and each step a click away."""
+    from playwright.sync_api import expect
+
+    steps = [step.id for step in COURSE.steps[:3]]
+    own = [verdict("ada"), verdict("bo", {"1": CRASHED})]
+    made = [msgspec.structs.replace(one, step=step, todos=[]) for one in own for step in steps]
+    write_report(write_class(tmp_path, made))
+    with look(browser, tmp_path / "report.html", viewport={"width": 400, "height": 900}) as opened:
+        folded = opened.page.locator("details.step")
+        assert folded.count() == 3
+        assert folded.and_(opened.page.locator("[open]")).count() == 0
+        for place in (f"{steps[2]}-students", steps[1]):
+            opened.page.locator(f'nav a[href="#{place}"]').click()
+            expect(opened.page.locator(f"[id='{place}']")).to_be_in_viewport()
+        assert opened.axe() == []
 
 
 def test_without_scripts_everything_is_still_there(browser: Browser, a_class: Path) -> None:

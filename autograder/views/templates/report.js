@@ -1,4 +1,5 @@
-// Sorts, filters and searches the tables of students. Without this script they are plain, complete tables.
+// Sorts, filters and searches the tables of students, and opens what a link leads to. Without this script they are plain,
+// complete tables.
 "use strict";
 (() => {
   const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
@@ -88,4 +89,13 @@
     event.preventDefault();
     search.focus();
   });
+
+  // A link into what is folded opens it.
+  const reveal = () => {
+    const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    for (let fold = place?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    place?.scrollIntoView();
+  };
+  addEventListener("hashchange", reveal);
+  reveal();
 })();
