@@ -38,16 +38,20 @@ def test_values_and_gradients(student: Student) -> None:
 
 @points(
     2,
-    zh="分数都很大（或都很小）时也一样：softmax 只看差别，不能溢出。",
-    en="It is the same when all scores are very large or very small: softmax sees differences only, and must not overflow.",
+    zh="分数都很大（或都很小）时，一行很大、一行很小时也一样：softmax 只看一行里的差别，不能溢出。",
+    en="It is the same when all scores are very large or very small, and when one row's are large and another's small: softmax "
+    "sees the differences within a row only, and must not overflow.",
 )
 def test_large_scores(student: Student) -> None:
     offsets = (100.0, -100.0)  # beyond what exp can hold in float32, and nearly below
     answers = [
         student.attended(seed=52, shape=[1, 2, 4, 3], offset=offset, masked=True) for offset in offsets
     ]
+    levels = [[1.0, MASKED, MASKED], [300.0, 301.0, MASKED], [-200.0, -202.0, -199.0]]
+    far_apart = student.weights(scores=levels)
     for answer, offset in zip(answers, offsets, strict=True):
         check(answer, attend(52, [1, 2, 4, 3], offset, True))
+    far_apart.all_close(shares(levels).astype(np.float32), atol=1e-5)
 
 
 @points(

@@ -716,3 +716,36 @@ class MLP(nn.Module):
         h = self.fc(x)
         h = 2 * torch.sigmoid(2 * h) - 1
         return self.dropout(self.proj(h))
+
+
+# %% leaky_relu_function: leaky_relu
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+
+class MLP(nn.Module):
+    def __init__(self, n_embd, dropout):
+        super().__init__()
+        self.fc = nn.Linear(n_embd, 4 * n_embd, bias=False)
+        self.proj = nn.Linear(4 * n_embd, n_embd, bias=False)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, x):
+        import torch.nn.functional as F
+        return self.dropout(self.proj(F.leaky_relu(self.fc(x))))
+
+
+# %% leaky_relu_module: leaky_relu
+from torch import nn
+
+
+class MLP(nn.Module):
+    def __init__(self, n_embd, dropout):
+        super().__init__()
+        self.fc = nn.Linear(n_embd, 4 * n_embd, bias=False)
+        self.proj = nn.Linear(4 * n_embd, n_embd, bias=False)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, x):
+        return self.dropout(self.proj(nn.LeakyReLU()(self.fc(x))))

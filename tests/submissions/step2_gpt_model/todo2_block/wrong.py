@@ -741,3 +741,39 @@ class Block(nn.Module):
         h = x + self.attn(self.ln_1(x))
         h = self.ln_2(h)
         return self.mlp(h)
+
+
+# %% second_normalised_added: residual_of_the_normalised
+from torch import nn
+
+
+class Block(nn.Module):
+    def __init__(self, ln_1, attn, ln_2, mlp):
+        super().__init__()
+        self.ln_1 = ln_1
+        self.attn = attn
+        self.ln_2 = ln_2
+        self.mlp = mlp
+
+    def forward(self, x):
+        h = x + self.attn(self.ln_1(x))
+        n = self.ln_2(h)
+        return n + self.mlp(n)
+
+
+# %% added_in_place_twice: changes_x
+from torch import nn
+
+
+class Block(nn.Module):
+    def __init__(self, ln_1, attn, ln_2, mlp):
+        super().__init__()
+        self.ln_1 = ln_1
+        self.attn = attn
+        self.ln_2 = ln_2
+        self.mlp = mlp
+
+    def forward(self, x):
+        x += self.attn(self.ln_1(x))
+        x += self.mlp(self.ln_2(x))
+        return x

@@ -365,3 +365,45 @@ def attend(scores, v):
     with torch.no_grad():
         w = scores.softmax(-1)
     return w @ v
+
+
+# %% divided_by_the_columns_sum: softmax_over_rows
+def attend(scores, v):
+    e = (scores - scores.amax(-1, keepdim=True)).exp()
+    return (e / e.sum(-2, keepdim=True)) @ v
+
+
+# %% dropout_on_the_weights: drops_weights
+import torch
+import torch.nn.functional as F
+
+
+def attend(scores, v):
+    import torch.nn.functional as F
+    return F.dropout(scores.softmax(-1), 0.1) @ v
+
+
+# %% average_with_dropout: drops_weights
+import torch
+import torch.nn.functional as F
+
+
+def attend(scores, v):
+    import torch.nn.functional as F
+    w = F.dropout(scores.softmax(-1), p=0.1)
+    return w @ v
+
+
+# %% largest_of_the_batch: one_maximum_for_all
+def attend(scores, v):
+    e = (scores - scores.max()).exp()
+    return (e @ v) / e.sum(-1, keepdim=True)
+
+
+# %% largest_of_all_taken_off: one_maximum_for_all
+import torch
+
+
+def attend(scores, v):
+    shifted = torch.exp(scores - torch.max(scores))
+    return shifted / shifted.sum(dim=-1, keepdim=True) @ v

@@ -401,3 +401,8 @@ import torch.nn.functional as F
 def embed(input_ids, token_embedding, position_embedding):
     pos = torch.arange(position_embedding.num_embeddings)
     return token_embedding(input_ids) + position_embedding(pos)
+
+
+# %% positions_of_ids: positions_looked_up_by_token
+def embed(input_ids, token_embedding, position_embedding):
+    return token_embedding(input_ids) + position_embedding(input_ids)

@@ -467,3 +467,23 @@ def logits(x, blocks, ln_f, token_embedding):
     for block in blocks:
         x = block(x)
     return ln_f(x) @ token_embedding.weight.data.T
+
+
+# %% sum_of_the_blocks: blocks_side_by_side
+def logits(x, blocks, ln_f, token_embedding):
+    return ln_f(sum(b(x) for b in blocks)) @ token_embedding.weight.T
+
+
+# %% blocks_side_by_side_then_added: blocks_side_by_side
+def logits(x, blocks, ln_f, token_embedding):
+    total = 0
+    for block in blocks:
+        total = total + block(x)
+    return ln_f(total) @ token_embedding.weight.T
+
+
+# %% last_place_kept_as_an_axis: last_place_only
+def logits(x, blocks, ln_f, token_embedding):
+    for b in blocks:
+        x = b(x)
+    return ln_f(x)[:, -1:] @ token_embedding.weight.T

@@ -504,3 +504,37 @@ import torch.nn.functional as F
 
 def loss(logits, targets):
     return F.cross_entropy(logits.flatten(0, 1), targets.flatten()) * targets.numel()
+
+
+# %% reshaped_to_classes_first: axes_regrouped
+import torch
+import torch.nn.functional as F
+
+
+def loss(logits, targets):
+    import torch.nn.functional as F
+    B, T, V = logits.shape
+    return F.cross_entropy(logits.reshape(B, V, T), targets)
+
+
+# %% viewed_as_classes_first: axes_regrouped
+import torch
+import torch.nn.functional as F
+
+
+def loss(logits, targets):
+    import torch.nn.functional as F
+    B, T, V = logits.shape
+    return F.cross_entropy(logits.contiguous().view(B, V, T), targets)
+
+
+# %% tiny_number_added: probability_kept_from_zero
+def loss(logits, targets):
+    p = logits.softmax(-1).gather(2, targets[..., None])
+    return -(p + 1e-9).log().mean()
+
+
+# %% clamped_probabilities: probability_kept_from_zero
+def loss(logits, targets):
+    p = logits.softmax(-1).clamp(min=1e-8)
+    return -p.gather(-1, targets.unsqueeze(-1)).log().mean()

@@ -335,3 +335,19 @@ def next_token_probabilities(logits, temperature, top_k):
         kth = scores.topk(min(top_k, scores.numel())).values.min()
         scores = scores * (scores >= kth)
     return scores.softmax(0)
+
+
+# %% largest_values_of_topk: only_k_returned
+def next_token_probabilities(logits, temperature, top_k):
+    x = logits / temperature
+    if top_k is not None:
+        x = x.topk(min(top_k, len(x))).values
+    return x.softmax(-1)
+
+
+# %% only_the_k_largest: only_k_returned
+def next_token_probabilities(logits, temperature, top_k):
+    x = logits / temperature
+    if top_k is not None:
+        x = x.sort(descending=True).values[:top_k]
+    return x.softmax(0)

@@ -279,3 +279,15 @@ def extend(cache, k, v):
         return k, v
     keys = torch.cat((cache[0], k), dim=-2)
     return keys, v
+
+
+# %% exchanged_when_joined: keys_and_values_swapped
+import torch
+
+
+def extend(cache, k, v):
+    import torch
+    if cache is None:
+        return k, v
+    pk, pv = cache
+    return torch.cat([pv, v], 2), torch.cat([pk, k], 2)
