@@ -421,3 +421,29 @@ def encode(text, char_to_id, unk_id):
             result += [char_to_id[ch]]
         result += [unk_id]
     return result
+
+
+# %% strip_at_the_ends: strips_white_space
+def encode(text, char_to_id, unk_id):
+    return [char_to_id.get(c, unk_id) for c in text.strip()]
+
+
+# %% stripped_first: strips_white_space
+def encode(text, char_to_id, unk_id):
+    ids = []
+    for ch in text.strip():
+        ids.append(char_to_id.get(ch, unk_id))
+    return ids
+
+
+# %% bytes_as_characters: looks_up_bytes
+def encode(text, char_to_id, unk_id):
+    return [char_to_id.get(chr(b), unk_id) for b in text.encode()]
+
+
+# %% each_byte_looked_up: looks_up_bytes
+def encode(text, char_to_id, unk_id):
+    ids = []
+    for byte in bytes(text, "utf-8"):
+        ids.append(char_to_id[chr(byte)] if chr(byte) in char_to_id else unk_id)
+    return ids

@@ -432,3 +432,9 @@ def decode(ids, id_to_char, unk):
 # %% slice_too_short: drops_the_last_id
 def decode(ids, id_to_char, unk):
     return "".join(id_to_char.get(i, unk) for i in ids[:-1])
+
+
+# %% places_in_a_list_of_values: place_in_the_vocabulary
+def decode(ids, id_to_char, unk):
+    chars = list(id_to_char.values())
+    return "".join(chars[i] if i < len(chars) else unk for i in ids)

@@ -765,3 +765,32 @@ def count_pairs(words):
             else:
                 counts[pair] = n
     return counts
+
+
+# %% one_row_counted_once: pairs_across_words
+def count_pairs(words):
+    flat = [i for ids, n in words for i in ids]
+    c = {}
+    for a, b in zip(flat, flat[1:]):
+        c[(a, b)] = c.get((a, b), 0) + 1
+    return c
+
+
+# %% count_times_count: counts_repeats_again
+def count_pairs(words):
+    c = {}
+    for ids, n in words:
+        for a, b in zip(ids, ids[1:]):
+            k = sum(1 for x, y in zip(ids, ids[1:]) if (x, y) == (a, b))
+            c[(a, b)] = c.get((a, b), 0) + n * k
+    return c
+
+
+# %% counted_at_each_place: counts_repeats_again
+def count_pairs(words):
+    counts = {}
+    for ids, n in words:
+        pairs = list(zip(ids, ids[1:]))
+        for pair in pairs:
+            counts[pair] = counts.get(pair, 0) + n * pairs.count(pair)
+    return counts

@@ -344,3 +344,8 @@ def best_pair(counts):
         if best is None or pair < best or n > counts[best]:
             best = pair
     return best
+
+
+# %% by_count_then_sum: smallest_sum_at_a_tie
+def best_pair(counts):
+    return min(counts, key=lambda p: (-counts[p], sum(p)))

@@ -823,3 +823,28 @@ def merge(ids, pair, new_id):
             out.append(ids[i])
             i += 1
     return out
+
+
+# %% looks_back_one: overlapping_places
+def merge(ids, pair, new_id):
+    out = []
+    for i in range(len(ids)):
+        if i + 1 < len(ids) and (ids[i], ids[i + 1]) == pair:
+            out.append(new_id)
+        elif i > 0 and (ids[i - 1], ids[i]) == pair:
+            continue
+        else:
+            out.append(ids[i])
+    return out
+
+
+# %% every_place_that_begins_one: overlapping_places
+def merge(ids, pair, new_id):
+    begins = [tuple(ids[i : i + 2]) == tuple(pair) for i in range(len(ids))]
+    out = []
+    for i, token in enumerate(ids):
+        if begins[i]:
+            out.append(new_id)
+        elif i == 0 or not begins[i - 1]:
+            out.append(token)
+    return out
