@@ -4,8 +4,8 @@
     python solutions/make_artefacts.py --check    # again, elsewhere: are those in data/artefacts/ as good? Exit code 1 if not
 
 tokenizer.json is step 1's, learned from the stories that may be trained on; pretrained.safetensors is a GPT (kit/gpt.py,
-float16) that step 3's loop has trained on their tokens; sft.safetensors the same after step 4's sft.py. A JSON file beside
-each says how it was made.
+float16) that step 3's loop has trained on their tokens; sft.safetensors the same after step 4's sft.py, dpo.safetensors
+after step 5's dpo.py. A JSON file beside each says how it was made.
 """
 
 from __future__ import annotations
@@ -22,9 +22,11 @@ from typing import Any
 
 SOLUTIONS = Path(__file__).resolve().parent
 ARTEFACTS = SOLUTIONS.parent / "data" / "artefacts"
-STEPS_USED = ("step1_tokenizer", "step3_pretrain", "step4_sft")
+STEPS_USED = ("step1_tokenizer", "step3_pretrain", "step4_sft", "step5_dpo")
 sys.path[:0] = [str(SOLUTIONS), *(str(SOLUTIONS / step) for step in STEPS_USED)]
 
+import dpo  # pyright: ignore[reportMissingImports]
+import dpo_training  # pyright: ignore[reportMissingImports]
 import sft  # pyright: ignore[reportMissingImports]
 import tokenizer  # pyright: ignore[reportMissingImports]
 import torch
@@ -140,6 +142,44 @@ def make_sft(language: str, folder: Path) -> None:
     (folder / "sft.json").write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")
 
 
+def make_dpo(language: str, folder: Path) -> None:
+    """Have the tuned model learn what is preferred by step 5's loop; its weights, what they can do, and how they were made."""
+    trained = artefacts.pretrained(language, folder / "sft.safetensors")
+    settings = dpo_training.Settings()
+    run = dpo_training.learn(
+        trained, language, settings, lambda line: print(f"{language}: {line}", flush=True)
+    )
+    if run.words:
+        raise RuntimeError(run.words)
+    path = folder / "dpo.safetensors"
+    gpt.save(path, run.model, {"tokenizer_sha256": trained.tokenizer_sha256 or "", "language": language})
+    saved, _ = gpt.load(path)
+    made = {
+        "made_by": "solutions/make_artefacts.py",
+        "sha256": sha256(path),
+        "tokenizer_sha256": sha256(folder / "tokenizer.json"),
+        "made_from": sha256(folder / "sft.safetensors"),
+        "settings": asdict(settings),
+        "shares": {
+            when: {name: round(share, 4) for name, share in asdict(shares).items()}
+            for when, shares in (("before", run.before), ("after", run.after))
+        },
+        "of_100": {
+            when: sampled(model, trained, questions.load(language, "test")[:100])
+            for when, model in (("before", trained.model), ("after", saved))
+        },
+        "unseen_hero_of_100": sampled(saved, trained, questions.load(language, "unseen")[:100]),
+        "versions": {"python": platform.python_version(), "torch": torch.__version__.partition("+")[0]},
+    }
+    (folder / "dpo.json").write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")
+
+
+def sampled(model: gpt.GPT, trained: artefacts.Trained, asked: list[questions.Question]) -> dict[str, int]:
+    """How many of a model's answers, sampled as dpo.py does, are a full sentence, a few words, wrong."""
+    found = dpo.answers(model, trained, asked)
+    return {name: getattr(found, name) for name in ("full", "short", "wrong")}
+
+
 def held_out_loss(model: gpt.GPT, held_out: Tensor) -> float:
     """Nats a token on the text that was never trained on."""
     return report.model_loss(model, held_out, CPU)
@@ -156,6 +196,7 @@ def make(language: str, root: Path) -> dict[str, Any]:
     folder.mkdir(parents=True, exist_ok=True)
     make_pretrained(language, folder, make_tokenizer(language, folder))
     make_sft(language, folder)
+    make_dpo(language, folder)
     return json.loads((folder / "pretrained.json").read_text(encoding="utf-8"))
 
 
@@ -173,12 +214,26 @@ def check(language: str) -> list[str]:
         wrong.append(
             f"{language}/sft.safetensors: not the file that sft.json speaks of, or from other weights"
         )
+    preferring = json.loads((folder / "dpo.json").read_text(encoding="utf-8"))
+    if (sha256(folder / "dpo.safetensors"), tuned["sha256"]) != (
+        preferring["sha256"],
+        preferring["made_from"],
+    ):
+        wrong.append(
+            f"{language}/dpo.safetensors: not the file that dpo.json speaks of, or from other weights"
+        )
     with tempfile.TemporaryDirectory() as scratch:
         anew = make(language, Path(scratch))
         right = [
             said["right_of_100"]["after"]
             for said in (tuned, json.loads((Path(scratch) / language / "sft.json").read_text()))
         ]
+        full = [
+            said["of_100"]["after"]["full"]
+            for said in (preferring, json.loads((Path(scratch) / language / "dpo.json").read_text()))
+        ]
+    if full[0] - full[1] > FEWER:
+        wrong.append(f"{language}/dpo.safetensors: {full[0]} of 100 full sentences, made anew {full[1]}")
     if right[0] - right[1] > FEWER:
         wrong.append(f"{language}/sft.safetensors: {right[0]} of 100 answers right, made anew {right[1]}")
     if anew["tokenizer_sha256"] != noted["tokenizer_sha256"]:

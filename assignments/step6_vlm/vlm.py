@@ -38,10 +38,8 @@ if TYPE_CHECKING:
     from vlm_model import Batch, SeeingGPT
 
 SOURCES = {"dpo": "step5_dpo", "sft": "step4_sft", "pretrained": "step3_pretrain"}  # the later the better
-BATCH, TEXT_ROWS = (
-    32,
-    8,
-)  # pictures a step; beside them, questions of step 4, so that it doesn't forget how to read
+BATCH = 32  # pictures a step
+TEXT_ROWS = 4  # beside them, questions of step 4, so that it doesn't forget how to read
 SHOWN = 6  # pictures in the end's picture
 LONGEST = 40  # tokens of an answer
 BAR = 30
@@ -52,10 +50,10 @@ class Settings:
     """What a run learns with. steps: of the projector alone, then of everything; asked: pictures in the report, of each kind."""
 
     language: str
-    first_steps: int = 40
-    steps: int = 1000
-    first_lr: float = 4e-3
-    max_lr: float = 2e-3
+    first_steps: int = 20
+    steps: int = 500
+    first_lr: float = 1e-3
+    max_lr: float = 3e-3
     freeze: bool = False
     asked: int = 50
     seed: int = 1
@@ -170,8 +168,8 @@ def find_start(language: str, source: str | None) -> Start:
     from kit.checkpoint import metadata_of
 
     found: list[tuple[str, Path]] = []
-    for step in ("step5_dpo", "step4_sft") if source in (None, "mine") else ():
-        runs = (HERE.parent / step / "runs").glob("*/model.safetensors")
+    for name in ("dpo", "sft") if source in (None, "mine") else ():
+        runs = (HERE.parent / SOURCES[name] / "runs").glob(f"*/{name}.safetensors")
         found += [
             ("mine", path) for path in sorted(runs, key=lambda path: path.stat().st_mtime, reverse=True)
         ]
@@ -239,6 +237,27 @@ class Learner:
         self.texts = questions.load(settings.language, "train")  # so that it doesn't forget how to read
         self.losses: list[float] = []
         self.text_right_before = 0.0
+        self._speak_as_softly_as_words()
+
+    def _speak_as_softly_as_words(self) -> None:
+        """Make the picture's vectors about as long as those of words.
+
+        The eye's numbers are large: without this its vectors are some 50 times as long as those of words, the positions
+        that are added to them drown, and which thing is above or to the left is learned many times more slowly.
+        """
+        import numpy as np
+        import pictures
+        import torch
+
+        rng = np.random.default_rng(self.settings.seed)
+        images = self._pictures(pictures.choose("train", BATCH, rng), rng)
+        projector: Any = self.model.projector
+        with torch.no_grad():
+            projector.fc.weight /= self.model.eye(images).square().mean().sqrt()
+            seen = self.model.image_embeddings(images)
+            if isinstance(seen, torch.Tensor):  # else the check says what the TODO has returned
+                words = self.model.gpt.token_embedding.weight
+                projector.proj.weight *= words.norm(dim=-1).mean() / seen.norm(dim=-1).mean()
 
     def opening(self) -> str:
         """What begins."""
@@ -274,7 +293,7 @@ class Learner:
         rows = [self._row(one.prompt, one.full) for one in chosen]
         input_ids, targets = chat.batch_of(rows, self.start.marks)
         logits = self.model.gpt(input_ids)[0]
-        return nn.CrossEntropyLoss()(logits.transpose(1, 2), targets)
+        return nn.CrossEntropyLoss()(logits.flatten(0, 1), targets.flatten())
 
     def _row(self, question: str, answer: str) -> tuple[Tensor, Tensor]:
         from kit import chat

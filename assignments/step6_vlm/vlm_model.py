@@ -61,7 +61,7 @@ class SeeingGPT(nn.Module):
         """Mean cross entropy over the targets that count, in nats a token; targets: LongTensor[B, T] (TODO 2b)."""
         logits = self(images, input_ids)
         whole = with_image_targets(targets, logits.size(1) - targets.size(1))
-        return nn.CrossEntropyLoss()(logits.transpose(1, 2), whole)  # it wants [B, V, places], and skips -100
+        return nn.CrossEntropyLoss()(logits.flatten(0, 1), whole.flatten())  # it skips -100
 
 
 def train(model: SeeingGPT, batches: Iterable[Batch], optimizer: Any) -> list[Tensor]:

@@ -63,8 +63,8 @@ STORY_BYTES = 8000  # of the stories that nothing was trained on, for what is fo
 class Settings:
     """All that determines a run, beside the model that it starts from."""
 
-    steps: int = 900
-    batch_size: int = 32
+    steps: int = 1200
+    batch_size: int = 16
     max_lr: float = 2e-3
     warmup_steps: int = 20
     seed: int = 1

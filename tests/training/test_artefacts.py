@@ -23,10 +23,15 @@ sys.path.remove(str(SOLUTIONS))
 
 DATA = ROOT / "data"
 LANGUAGES = ("en", "zh")
+LIMIT = 20 * 2**20  # bytes of all artefacts together
 
 
-def noted(language: str) -> dict[str, Any]:
-    return json.loads((DATA / "artefacts" / language / "pretrained.json").read_text(encoding="utf-8"))
+def noted(language: str, name: str = "pretrained") -> dict[str, Any]:
+    return json.loads((DATA / "artefacts" / language / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def held_out(language: str) -> str:
@@ -43,9 +48,37 @@ def test_the_notes_speak_of_these_files(language: str) -> None:
         "tokenizer_sha256": DATA / "artefacts" / language / "tokenizer.json",
         "text_sha256": DATA / notes["text"],
     }
-    assert {key: hashlib.sha256(path.read_bytes()).hexdigest() for key, path in files.items()} == {
-        key: notes[key] for key in files
-    }
+    assert {key: sha256(path) for key, path in files.items()} == {key: notes[key] for key in files}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_is_made_from_the_one_before(language: str) -> None:
+    folder = DATA / "artefacts" / language
+    for name, source, key in (
+        ("sft", "pretrained", "made_from"),
+        ("dpo", "sft", "made_from"),
+        ("vlm", "dpo", "from_sha256"),
+    ):
+        notes = noted(language, name)
+        assert notes["sha256"] == sha256(folder / f"{name}.safetensors"), name
+        assert notes[key] == sha256(folder / f"{source}.safetensors"), name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_notes_promise_what_the_steps_are_for(language: str) -> None:
+    assert noted(language, "sft")["right_of_100"]["after"] >= 95
+    preferred = noted(language, "dpo")["of_100"]["after"]
+    assert preferred["full"] >= 95
+    assert preferred["wrong"] <= 5
+    seen = noted(language, "vlm")["report"]
+    assert seen["train"]["see"] >= 0.9
+    assert seen["unseen"]["see"] >= 0.9
+    assert seen["blank"]["see"] <= 0.1
+    assert seen["text"]["after"] >= 0.95 * seen["text"]["before"]
+
+
+def test_all_together_are_small() -> None:
+    assert sum(path.stat().st_size for path in (DATA / "artefacts").rglob("*") if path.is_file()) < LIMIT
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

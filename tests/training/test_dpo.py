@@ -167,3 +167,16 @@ def test_it_stops_when_the_model_falls_apart_and_keeps_the_best(
     assert any(not torch.equal(kept[name], weight) for name, weight in seen[2][1].items())
     assert all(torch.equal(trained.model.state_dict()[name], weight) for name, weight in before.items())
     assert len(shown) == 3  # the columns' names, two steps
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_rate_that_is_much_too_high_ends_in_words(step: dict[str, ModuleType], language: str) -> None:
+    """As the lesson shows it: the course's own model falls apart soon, and the run says so."""
+    training = step["dpo_training"]
+    weights = ROOT / "data" / "artefacts" / language / "sft.safetensors"
+    trained = step["kit.artefacts"].pretrained(language, weights)
+    settings = training.Settings(max_lr=3e-3, steps=30, batch_size=4)
+    result = training.learn(trained, language, settings, lambda _: None)
+    assert result.words
+    assert result.rows[-1]["other"] > result.before.other + training.RUINED
+    assert result.after.other <= result.before.other + training.RUINED
