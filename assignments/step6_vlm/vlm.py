@@ -51,9 +51,9 @@ class Settings:
 
     language: str
     first_steps: int = 20
-    steps: int = 500
+    steps: int = 600
     first_lr: float = 1e-3
-    max_lr: float = 3e-3
+    max_lr: float = 2e-3
     freeze: bool = False
     asked: int = 50
     seed: int = 1
@@ -330,12 +330,12 @@ class Learner:
         return True
 
     def _steps(self, learning: list[Any], steps: int, max_lr: float, with_text: bool) -> Iterator[None]:
-        """Steps with a rate that rises for a tenth of them and falls to a tenth of its height."""
+        """Steps with a rate that rises for a tenth of them and falls to a hundredth of its height."""
         import torch
 
         optimizer = torch.optim.AdamW(learning, betas=(0.9, 0.95), weight_decay=0.0, fused=True)
         schedule = torch.optim.lr_scheduler.OneCycleLR(
-            optimizer, max_lr, steps + 1, pct_start=0.1, cycle_momentum=False, final_div_factor=0.4
+            optimizer, max_lr, steps + 1, pct_start=0.1, cycle_momentum=False, final_div_factor=4.0
         )
         for _ in range(steps):
             loss = self.model.loss(*self.batch())

@@ -74,7 +74,7 @@ def test_the_notes_promise_what_the_steps_are_for(language: str) -> None:
     assert seen["train"]["see"] >= 0.9
     assert seen["unseen"]["see"] >= 0.9
     assert seen["blank"]["see"] <= 0.1
-    assert seen["text"]["after"] >= 0.95 * seen["text"]["before"]
+    assert seen["text"]["after"] >= 0.9 * seen["text"]["before"]
 
 
 def test_all_together_are_small() -> None:
