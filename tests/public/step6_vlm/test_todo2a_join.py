@@ -32,12 +32,19 @@ def test_two_rows(student: Student) -> None:
 
 @points(
     0,
-    zh="参数不变；梯度能到达图片和文字。",
-    en="The arguments stay as they are; gradients reach picture and text.",
+    zh="参数不变；梯度能到达图片、文字和位置表。",
+    en="The arguments stay as they are; gradients reach picture, text and the table of positions.",
 )
 def test_gradients_and_arguments(student: Student) -> None:
     answer = student.joined(seed=1, rows=2, n_image=3, n_text=2, width=2, block_size=8)
     answer["value"].all_close(np.zeros((2, 5, 2), dtype=np.float32), atol=100.0)
+    slopes = answer.value.get("gradient of position_embedding")
+    answer.concluded(
+        "position_embedding learns",
+        isinstance(slopes, np.ndarray) and bool(np.abs(slopes[:5]).max() > 0),
+        zh="position_embedding 得不到梯度",
+        en="no gradient reaches position_embedding",
+    )
     for name in ("image_embeddings", "text_embeddings"):
         answer.concluded(
             f"{name} learns",
