@@ -79,7 +79,7 @@ def find_work(items: Sequence[Item], course: Course, step: Step) -> Work:
         else:
             work.passed_over.append(shown_name(str(item.path)))
     for name, item in chosen.items():
-        if item.path.name != name or plain_folder(item.path.parent.name) not in ("", plain_folder(step.id)):
+        if item.path.name != name or str(item.path.parent) not in (".", step.id, f"assignments/{step.id}"):
             work.moved[name] = shown_name(str(item.path))
     if not chosen:
         work.doubts.append(_nothing(step, items))

@@ -284,6 +284,11 @@ def test_misplaced_work_is_found(tmp_path: Path, name: str) -> None:
     outcome = _collect(path)
     assert _taken(path, "eve") == SOLVED
     assert outcome.refused == {}
+    ledger = read_ledger(tmp_path / "submitted")
+    assert ledger is not None
+    in_place = name in ("the same file twice", "a copy elsewhere")
+    assert bool(ledger["eve", STEP.id].note) != in_place
+    assert not ledger["ada", STEP.id].note
 
 
 def test_what_is_ambiguous_or_not_there_is_named(tmp_path: Path) -> None:
