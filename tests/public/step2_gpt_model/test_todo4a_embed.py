@@ -29,3 +29,20 @@ def test_two_sequences(student: Student) -> None:
     answer = student.by_hand(ids=[[0, 2, 1], [2, 0, 0]], tokens=TOKENS, positions=POSITIONS)
     rows = [[[101.0, 7.0], [302.0, 28.0], [203.0, 19.0]], [[301.0, 27.0], [102.0, 8.0], [103.0, 9.0]]]
     answer.all_close(np.array(rows, dtype=np.float32), atol=1e-4)
+
+
+@points(
+    0,
+    zh="梯度能到达两张表：它们是要学的。",
+    en="Gradients reach both tables: they are what is to be learned.",
+)
+def test_both_tables_learn(student: Student) -> None:
+    answer = student.embedded(seed=4, ids=[[1, 0, 1]], vocabulary=3, block_size=4, width=2)
+    for name in ("token_embedding", "position_embedding"):
+        slopes = answer.value.get(f"gradient of {name}")
+        answer.concluded(
+            f"{name} learns",
+            isinstance(slopes, np.ndarray) and bool(np.abs(slopes).max() > 0),
+            zh=f"{name} 得不到梯度",
+            en=f"no gradient reaches {name}",
+        )
