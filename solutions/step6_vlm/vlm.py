@@ -51,7 +51,7 @@ class Settings:
 
     language: str
     first_steps: int = 20
-    steps: int = 600
+    steps: int = 500
     first_lr: float = 1e-3
     max_lr: float = 2e-3
     freeze: bool = False
