@@ -5,6 +5,7 @@ JOBS ?=
 SANDBOX ?=
 GRADED ?= graded
 BENCH ?=
+CHAIN ?=
 
 # Two processes; each takes whole files, so that what a file's tests share is made once, in the order of tests/conftest.py.
 TOGETHER := -n 2 --dist loadfile --no-loadscope-reorder
@@ -14,7 +15,7 @@ READY := $(VENV)/.ready
 GRADE := $(BIN)/python autograder/grade.py
 export PYTHONUTF8 := 1
 
-.PHONY: help setup grade test quick verify lint types bench release artefacts clean
+.PHONY: help setup grade test quick verify lint types bench release chain artefacts clean
 
 help:  ## What the targets do
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -57,6 +58,9 @@ bench: $(READY)  ## Compare the speed with nbgrader's, pytest's and a bare loop'
 
 release: $(READY)  ## Generate assignments/ from solutions/
 	$(GRADE) release
+
+chain: $(READY)  ## The six steps as one chain, by the solutions: from raw text to a model to talk with (CHAIN="--help" lists options)
+	$(BIN)/python solutions/chain.py $(CHAIN)
 
 artefacts: $(READY)  ## Make the tokenizers and weights that the course ships, from the solutions (some minutes)
 	$(BIN)/python solutions/make_artefacts.py

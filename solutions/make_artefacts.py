@@ -30,25 +30,20 @@ import dpo_training  # pyright: ignore[reportMissingImports]
 import sft  # pyright: ignore[reportMissingImports]
 import tokenizer  # pyright: ignore[reportMissingImports]
 import torch
-import train_exercise  # pyright: ignore[reportMissingImports]
-from data_exercise import Batches, read_text, split_text  # pyright: ignore[reportMissingImports]
+from data_exercise import read_text, split_text  # pyright: ignore[reportMissingImports]
 from kit import artefacts, gpt, questions, report, stories
+from token_pretraining import (  # pyright: ignore[reportMissingImports]
+    CPU,
+    SETTINGS,
+    SHAPE,
+    STEPS,
+    new_model,
+    optimizer_of,
+    pretrain,
+)
 from torch import Tensor
 
 BYTES_AND_MERGES = 1024
-SHAPE: dict[str, Any] = {"block_size": 128, "n_layer": 2, "n_head": 4, "n_embd": 128}
-SETTINGS = train_exercise.Settings(
-    batch_size=16,
-    learning_rate=3e-3,
-    min_lr=3e-4,
-    warmup_steps=60,
-    weight_decay=0.1,
-    grad_clip=1.0,
-    seed=1,
-    **SHAPE,
-)
-STEPS = 600
-CPU = torch.device("cpu")
 FEWER = 5  # right answers of 100: what another machine's arithmetic may make of the same run
 WORSE = 0.03  # nats a token: what another machine's arithmetic may make of the same run, three times over
 
@@ -63,23 +58,15 @@ def make_tokenizer(language: str, folder: Path) -> Any:
 
 def make_pretrained(language: str, folder: Path, learned: Any) -> None:
     """Train the GPT on the tokens of the stories; its weights and how they were made."""
-    training, held_out = (
-        torch.tensor(learned.encode(text)) for text in split_text(read_text(stories.path_of(language)))
-    )
-    torch.manual_seed(SETTINGS.seed)
-    model = gpt.GPT(gpt.GPTConfig(vocab_size=len(learned), **SHAPE))
+    training, text = split_text(read_text(stories.path_of(language)))
+    held_out = torch.tensor(learned.encode(text))
+    model = new_model(len(learned))
     before = report.model_loss(model, held_out, CPU)
-    batches = Batches(training, SETTINGS.block_size, SETTINGS.batch_size, 1, SETTINGS.seed, CPU)
-    train_exercise.train(
+    pretrain(
         model,
-        (batch for _, batch in zip(range(STEPS), batches.from_step(0, STEPS), strict=False)),
-        train_exercise.make_optimizer(model, SETTINGS, CPU),
-        total_steps=STEPS,
-        warmup_steps=SETTINGS.warmup_steps or 0,
-        max_lr=SETTINGS.learning_rate,
-        min_lr=SETTINGS.min_lr or 0.0,
-        max_norm=SETTINGS.grad_clip,
-        on_step=lambda step, _lr, loss, _norm: (
+        learned.encode(training),
+        optimizer_of(model),
+        lambda step, _lr, loss, _norm: (
             print(f"{language}: step {step + 1}/{STEPS}, loss {loss.item():.3f}", flush=True)
             if (step + 1) % 50 == 0
             else None

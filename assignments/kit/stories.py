@@ -48,3 +48,17 @@ def language_of_file(path: Path) -> str | None:
         return None
     content = path.read_bytes().replace(b"\r\n", b"\n")
     return next((name for name in CORPORA if path_of(name).read_bytes() == content), None)
+
+
+def split_text(text: str, held_out: float = 0.1) -> tuple[str, str]:
+    """(training, held-out): the last tenth of the stories (separated by an empty line) is never trained on.
+
+    The cut stands at a story boundary; a text without any is cut after nine tenths of its characters.
+    """
+    parts = text.rstrip("\n").split("\n\n")
+    n_held_out = int(len(parts) * held_out)
+    if n_held_out == 0:
+        cut = int(len(text) * (1 - held_out))
+        return text[:cut], text[cut:]
+    training = "\n\n".join(parts[:-n_held_out]) + "\n\n"
+    return training, text[len(training) :]

@@ -37,10 +37,10 @@ def generate(course: Course, solutions: Path = SOLUTIONS) -> dict[str, bytes]:
         for todo in step.files:
             assert todo.file is not None
             files[f"{step.id}/{todo.file}"] = stub_of(
-                todo, _read(solutions, step, todo.file).decode("utf-8")
+                todo, _read(solutions / step.id / todo.file).decode("utf-8")
             ).encode()
         for name in step.given:
-            files[f"{step.id}/{name}"] = _read(solutions, step, name)
+            files[f"{step.id}/{name}"] = _read(solutions / step.id / name)
         for name, content in _notebooks(step, solutions / step.id / LESSON).items():
             files[f"{step.id}/{name}"] = content
     steps = {step.id for step in course.steps}
@@ -49,6 +49,8 @@ def generate(course: Course, solutions: Path = SOLUTIONS) -> dict[str, bytes]:
             page.parent.name in steps or not (page.parent / STEP_FILE).is_file()
         ):  # the latter announces a step
             files[f"{page.parent.name}/{page.name}"] = page.read_bytes()
+    for name in course.given:
+        files[name] = _read(solutions / name, "course.toml")
     for path in sorted((solutions / KIT).rglob("*")):
         if path.is_file() and "__pycache__" not in path.parts:
             files[path.relative_to(solutions).as_posix()] = path.read_bytes()
@@ -71,13 +73,12 @@ def _notebooks(step: Step, lesson: Path) -> dict[str, bytes]:
         raise ReleaseError(str(error)) from error
 
 
-def _read(solutions: Path, step: Step, name: str) -> bytes:
-    path = solutions / step.id / name
+def _read(path: Path, listed_in: str = STEP_FILE) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError as error:
         raise ReleaseError(
-            f"{path}: no such file; write it, or take it out of {STEP_FILE} beside it"
+            f"{path}: no such file; write it, or take it out of {listed_in} beside it"
         ) from error
 
 
@@ -117,8 +118,8 @@ def differences(course: Course, folder: Path = ASSIGNMENTS) -> list[str]:
                 lineterm="",
             )
             found.append("\n".join(diff) or f"{folder.name}/{name}: differs in line ends or bytes")
-    for name in (*(step.id for step in course.steps), KIT):
+    for name in ("", *(step.id for step in course.steps), KIT):
         for path in sorted(p for p in (folder / name).glob("*") if p.suffix in (".py", ".ipynb")):
-            if f"{name}/{path.name}" not in generated:
-                found.append(f"{folder.name}/{name}/{path.name}: is not generated from solutions/; delete it")
+            if (relative := path.relative_to(folder).as_posix()) not in generated:
+                found.append(f"{folder.name}/{relative}: is not generated from solutions/; delete it")
     return found

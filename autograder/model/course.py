@@ -128,7 +128,11 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What course.toml says besides its steps. ``weights`` are the steps' shares of the course's total, 1 each by default."""
+    """What course.toml says besides its steps. ``weights`` are the steps' shares of the course's total, 1 each by default.
+
+    ``given`` are files beside the steps' folders, copied to students as they are; ``run`` is the command that joins what
+    students have built in all steps.
+    """
 
     schema_version: int
     id: str
@@ -136,6 +140,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     seed: int
     weights: dict[str, Annotated[float, msgspec.Meta(ge=0)]] = {}
     limits: Limits = Limits()
+    given: list[str] = []
+    run: str = ""
     # By step, and not in the step's own table: what grades a step is made of that, and a new due date must regrade nobody.
     late: dict[str, Late] = {}
     late_day_budget: Annotated[int, msgspec.Meta(ge=0)] = (

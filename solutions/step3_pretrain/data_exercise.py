@@ -20,6 +20,7 @@ sys.path.append(str(Path(__file__).resolve().parent.parent))  # kit/ lies beside
 from kit import stories, todos
 from kit.language import say
 from kit.options import UsageError
+from kit.stories import split_text
 
 SAMPLE_DATA = "sample_data.txt"
 
@@ -68,20 +69,6 @@ class Vocabulary:
     def decode(self, ids: Tensor) -> str:
         """LongTensor[n] -> text; the inverse of encode."""
         return "".join(self.characters[i] for i in ids.tolist())
-
-
-def split_text(text: str, held_out: float = 0.1) -> tuple[str, str]:
-    """(training, held-out): the last tenth of the stories (separated by an empty line) is never trained on.
-
-    The cut stands at a story boundary; a text without any is cut after nine tenths of its characters.
-    """
-    stories = text.rstrip("\n").split("\n\n")
-    n_held_out = int(len(stories) * held_out)
-    if n_held_out == 0:
-        cut = int(len(text) * (1 - held_out))
-        return text[:cut], text[cut:]
-    training = "\n\n".join(stories[:-n_held_out]) + "\n\n"
-    return training, text[len(training) :]
 
 
 @dataclass(frozen=True)
