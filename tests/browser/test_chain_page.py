@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.conftest import look
-from tests.training.chains import contents, page
+from tests.training.chains import contents, write
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -23,7 +23,7 @@ ZH, EN = "从文字到会说话的模型", "From raw text to a model that talks"
 def test_it_opens_quietly_fits_and_is_accessible(
     browser: Browser, tmp_path: Path, scheme: str, width: int, shown_first: str
 ) -> None:
-    page.write(tmp_path / "chain.html", contents(shown_first=shown_first))
+    write(tmp_path / "chain.html", contents(shown_first=shown_first))
     options = {"color_scheme": scheme, "viewport": {"width": width, "height": 900}}
     with look(browser, tmp_path / "chain.html", **options) as opened:
         opened.keep(f"chain-{shown_first}-{scheme}-{width}")
@@ -33,7 +33,7 @@ def test_it_opens_quietly_fits_and_is_accessible(
 
 
 def test_one_click_changes_the_language(browser: Browser, tmp_path: Path) -> None:
-    page.write(tmp_path / "chain.html", contents(shown_first="en"))
+    write(tmp_path / "chain.html", contents(shown_first="en"))
     with look(browser, tmp_path / "chain.html", java_script_enabled=False) as opened:
         title = opened.page.get_by_role("heading", level=1)
         assert title.inner_text() == EN

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import numpy as np
 
@@ -44,3 +45,8 @@ def contents(name: str = "Ada", shown_first: str = "en") -> Contents:
     return Contents(
         name, "en", shown_first, links, tokens, HOSTILE, Attention(tokens, weights, True), answers, [picture]
     )
+
+
+def write(path: Path, shown: Contents) -> None:
+    """Write the page."""
+    page.write(path, shown)
