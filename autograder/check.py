@@ -80,11 +80,28 @@ class ByDefaultCheck(Door):
             raise click.exceptions.Exit(EXIT_BROKEN) from error
 
 
+def _show_version(ctx: click.Context, _: click.Parameter, is_asked: bool) -> None:
+    if is_asked:
+        from autograder.model.course import course_of_checkout
+
+        course = course_of_checkout()
+        click.echo(f"{course.id} {course.version}")
+        ctx.exit()
+
+
 @click.group(
     cls=ByDefaultCheck,
     invoke_without_command=True,
     epilog=EPILOG,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="Which release of the course this is / 这是课程的哪一版.",
 )
 @options
 @click.pass_context

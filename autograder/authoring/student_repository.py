@@ -108,7 +108,7 @@ def repository_files(course: Course, with_solutions: bool = False) -> dict[str, 
         if path.is_file():
             files[path.relative_to(TEMPLATES).as_posix()] = path.read_bytes()
     files["README.md"] = _of_course(files["README.md"], course)
-    files["pyproject.toml"] = _with_dependencies(files["pyproject.toml"])
+    files["pyproject.toml"] = _with_dependencies(files["pyproject.toml"], course.version)
     return files
 
 
@@ -146,14 +146,16 @@ def _of_course(template: bytes, course: Course) -> bytes:
     return environment.from_string(template.decode("utf-8")).render(values).encode()
 
 
-def _with_dependencies(template: bytes) -> bytes:
-    """The template with the course's own lists of what students need, so that there is one list only."""
+def _with_dependencies(template: bytes, version: str) -> bytes:
+    """The template with the course's version and its own lists of what students need, so that there is one list only."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     lists = {
         "dependencies": project["dependencies"],
         "lesson": project.get("optional-dependencies", {}).get("lesson", []),
     }
     text = template.decode("utf-8")
+    if version:
+        text = re.sub(r'^version = ".*"$', f'version = "{version}"', text, count=1, flags=re.MULTILINE)
     for name, packages in lists.items():
         rendered = "".join(f'    "{package}",\n' for package in packages)
         replacement = f"{name} = [\n{rendered}]" if packages else f"{name} = []"

@@ -130,7 +130,7 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What course.toml says besides its steps. ``weights`` are the steps' shares of the course's total, 1 each by default.
 
-    ``given`` are files beside the steps' folders, copied to students as they are; ``run`` is the command that joins what
+    ``version`` is the course's, as in CHANGELOG.md; released to students, so that they can say which one they have. ``given`` are files beside the steps' folders, copied to students as they are; ``run`` is the command that joins what
     students have built in all steps.
     """
 
@@ -140,6 +140,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     seed: int
     weights: dict[str, Annotated[float, msgspec.Meta(ge=0)]] = {}
     limits: Limits = Limits()
+    version: str = ""
     given: list[str] = []
     run: str = ""
     # By step, and not in the step's own table: what grades a step is made of that, and a new due date must regrade nobody.
