@@ -22,7 +22,7 @@ COLUMNS = (7, 6, 9, 10, 11, 8, 10, 8)  # 69 in all: fits a narrow terminal
 class LogRow:
     """One line of progress and of log.csv.
 
-    Losses are nats per character: train_loss is the mean since the last row; held_out_loss is measured on a fixed
+    Losses are nats per token (in step 3's lesson a character is one): train_loss is the mean since the last row; held_out_loss is measured on a fixed
     sample of the held-out text, in the last row on all of it, as in the closing table. lr and grad_norm are those of the step alone.
     """
 
@@ -58,8 +58,8 @@ def read_log(path: Path) -> list[LogRow]:
 
 def table_head() -> str:
     """The names of the columns."""
-    zh = ("步", "进度", "训练损失", "留出损失", "学习率", "范数", "字符/秒", "剩余")
-    en = ("step", "done", "train", "held-out", "lr", "norm", "chars/s", "ETA")
+    zh = ("步", "进度", "训练损失", "留出损失", "学习率", "范数", "词元/秒", "剩余")
+    en = ("step", "done", "train", "held-out", "lr", "norm", "tokens/s", "ETA")
     return say(*("".join(map(right, names, COLUMNS)) for names in (zh, en)))
 
 

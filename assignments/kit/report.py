@@ -22,13 +22,14 @@ from kit.language import say
 
 @dataclass
 class Losses:
-    """Nats per character on the held-out text; None where there is none."""
+    """Nats per token on the held-out text; None where there is none. unit: what a token is."""
 
     random: float
     unigram: float
     bigram: float
     model: float | None = None
     best_possible: float | None = None
+    unit: tuple[str, str] = ("字符", "character")
 
 
 class Row(Protocol):
@@ -122,7 +123,7 @@ def save_picture(path: Path, rows: Sequence[Row], lrs: Sequence[float], losses: 
         x, ha = (0.01, "left") if name == "best possible" else (0.99, "right")
         top.annotate(name, (x, level), xycoords=("axes fraction", "data"), ha=ha, va="bottom", color="grey")
     top.set_ylim(0, losses.random * 1.08)
-    top.set_ylabel("loss (nats per character)")
+    top.set_ylabel(f"loss (nats per {losses.unit[1]})")
     top.legend(loc="center")
     bottom.plot(range(len(lrs)), lrs, color="tab:green")
     bottom.set_ylim(bottom=0)
@@ -137,16 +138,17 @@ def table(losses: Losses) -> str:
 
     The names come last: what follows Chinese characters is out of line in many a browser's font.
     """
+    zh, en = losses.unit
     levels = {
         say("随便猜", "guessing at random", " "): losses.random,
-        say("只看字频 (unigram)", "knowing how frequent each is (unigram)", " "): losses.unigram,
-        say("只看前一个字 (bigram)", "seeing the one before it (bigram)", " "): losses.bigram,
+        say(f"只看{zh}出现多少次 (unigram)", "knowing how frequent each is (unigram)", " "): losses.unigram,
+        say(f"只看前一个{zh} (bigram)", "seeing the one before it (bigram)", " "): losses.bigram,
         say("你的模型", "your model", " "): losses.model,
         say("写故事的文法，最好的可能", "the stories' grammar, the best possible", " "): losses.best_possible,
     }
     title = say(
-        "整段留出文本上的损失（nats / 字符）：",
-        "Loss on all of the held-out text, in nats per character:",
+        f"整段留出文本上的损失（nats / {zh}）：",
+        f"Loss on all of the held-out text, in nats per {en}:",
     )
     lines = [title, f"{'loss':>9}{'e^loss':>10}"]
     for name, loss in levels.items():
@@ -167,8 +169,8 @@ def _verdict(losses: Losses) -> str:
         )
     if losses.model < losses.bigram:
         return say(
-            "✓ 你的模型胜过了 bigram：它看得更远，不只前一个字。",
-            "✓ Your model beats the bigram: it looks further back than one character.",
+            f"✓ 你的模型胜过了 bigram：它看得更远，不只前一个{losses.unit[0]}。",
+            f"✓ Your model beats the bigram: it looks further back than one {losses.unit[1]}.",
         )
     return say(
         "○ 还没有胜过 bigram，再多训练一会儿。", "○ It doesn't beat the bigram yet: train a little longer."

@@ -21,13 +21,11 @@ from kit.checkpoint import (
     CHECKPOINT,
     MODEL,
     Checkpoint,
-    load_model,
     optimizer_state,
     put_weights,
     random_state,
     restore_optimizer,
     restore_random_state,
-    write_tensors,
 )
 from kit.interrupts import EXIT_CODE, Interrupts
 from kit.language import say, wrap
@@ -81,8 +79,12 @@ class Task(Protocol):
         """What others would lose on the same held-out text."""
         ...
 
-    def metadata(self) -> dict[str, str]:
-        """What somebody needs to use the saved weights."""
+    def save_model(self, path: Path) -> None:
+        """Write the model, with what somebody needs to use it."""
+        ...
+
+    def load_model(self, path: Path) -> None:
+        """Take the weights that `save_model` wrote. Raises UsageError."""
         ...
 
 
@@ -117,7 +119,7 @@ def _write(program: Program, make: Callable[[Any], Task], command: Command) -> i
     """Have the newest model, or the one of --resume, go on from the prompt."""
     folder = _newest(command, CHECKPOINT)
     task = make(Checkpoint.load(folder / CHECKPOINT, program.settings).settings)
-    load_model(folder / MODEL, task.model)
+    task.load_model(folder / MODEL)
     try:
         text = task.write(command.sample, command.temperature)
     except ValueError as error:  # a character that the model has never seen
@@ -307,7 +309,7 @@ class Session:
         """Everything that training has brought, before anything is shown."""
         with self.interrupts.saving():
             self.checkpoint().save(self.folder / CHECKPOINT)
-            write_tensors(self.folder / MODEL, self.task.model.state_dict(), self.task.metadata())
+            self.task.save_model(self.folder / MODEL)
         self.interrupts.report(self._how_to_go_on())
 
     def _how_to_go_on(self) -> str:

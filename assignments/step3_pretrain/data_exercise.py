@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import torch
 from torch import Tensor
@@ -50,6 +50,7 @@ class Vocabulary:
     """The characters that a text is made of, sorted; a character's id is its place in `characters`."""
 
     characters: str
+    unit: ClassVar = ("字符", "character")  # what a token is
 
     @classmethod
     def from_text(cls, text: str) -> Vocabulary:
@@ -71,24 +72,61 @@ class Vocabulary:
         return "".join(self.characters[i] for i in ids.tolist())
 
 
+class Tokens:
+    """The vocabulary of step 1's tokenizer: a token is a piece of a word."""
+
+    unit = ("词元", "token")
+
+    def __init__(self, path: Path) -> None:
+        """Raises UsageError for a file that is no tokenizer."""
+        from tokenizers import Tokenizer
+
+        self.path = path
+        try:
+            content = path.read_bytes()
+            self.tokenizer = Tokenizer.from_str(content.decode("utf-8"))
+        except Exception as error:  # the library raises nothing narrower
+            raise UsageError(
+                say(
+                    f"--tokenizer {path}：不是第 1 步的分词器（{error}）。用 train_tokenizer.py 训练一个。",
+                    f"--tokenizer {path}: is no tokenizer of step 1 ({error}). Train one with train_tokenizer.py.",
+                )
+            ) from error
+        self.sha256 = hashlib.sha256(content).hexdigest()
+
+    def __len__(self) -> int:
+        return self.tokenizer.get_vocab_size()
+
+    def encode(self, text: str) -> Tensor:
+        """Text -> LongTensor[n]."""
+        return torch.tensor(self.tokenizer.encode(text).ids, dtype=torch.long)
+
+    def decode(self, ids: Tensor) -> str:
+        """LongTensor[n] -> text."""
+        return self.tokenizer.decode(ids.tolist())
+
+
 @dataclass(frozen=True)
 class Corpus:
     """A text as ids: the part to learn from, and the part that is only ever measured on."""
 
     text: str
-    vocabulary: Vocabulary
+    vocabulary: Vocabulary | Tokens
     training: Tensor  # LongTensor[N]
     held_out: Tensor  # LongTensor[M]
 
     @property
     def sha256(self) -> str:
-        return hashlib.sha256(self.text.encode()).hexdigest()
+        """Of the text; and of what cuts it into tokens, if they aren't characters."""
+        found = hashlib.sha256(self.text.encode()).hexdigest()
+        return f"{found} {self.vocabulary.sha256}" if isinstance(self.vocabulary, Tokens) else found
 
     @classmethod
-    def load(cls, path: Path, needed: int) -> Corpus:
-        """needed: so many characters to train on, at least. The course's stories are written where SAMPLE_DATA is missing.
+    def load(cls, path: Path, needed: int, tokenizer: Path | None = None) -> Corpus:
+        """needed: so many tokens to train on, at least; without a tokenizer they are characters. The course's stories are
+        written where SAMPLE_DATA is missing.
 
-        Raises UsageError when the file is missing, isn't UTF-8, or is too short.
+        Raises UsageError when a file is missing, isn't what it should be, or is too short.
         """
         try:
             if path == Path(SAMPLE_DATA) and not path.exists():
@@ -98,18 +136,20 @@ class Corpus:
             raise UsageError(
                 say(f"--data {path}：读不了：{error}", f"--data {path}: can't be read: {error}")
             ) from error
-        training, held_out = split_text(text)
+        vocabulary = Vocabulary.from_text(text) if tokenizer is None else Tokens(tokenizer)
+        training, held_out = map(vocabulary.encode, split_text(text))
         if len(training) < needed or len(held_out) < 2:
+            zh, en = vocabulary.unit
+            count = len(training) + len(held_out)
             raise UsageError(
                 say(
-                    f"--data {path}：文本太短，只有 {len(text)} 个字符。\n"
+                    f"--data {path}：文本太短，只有 {count} 个{zh}。\n"
                     f"训练部分至少需要 {needed} 个，留出部分至少 2 个。",
-                    f"--data {path}: too short, {len(text)} characters only.\n"
+                    f"--data {path}: too short, {count} {en}s only.\n"
                     f"The training part needs {needed} at least, the held-out part 2.",
                 )
             )
-        vocabulary = Vocabulary.from_text(text)
-        return cls(text, vocabulary, vocabulary.encode(training), vocabulary.encode(held_out))
+        return cls(text, vocabulary, training, held_out)
 
 
 class Batches:

@@ -3,6 +3,7 @@ Training: your six TODOs together (given; nothing to do here).
 
     python train_exercise.py --device cpu --epochs 3 --batch_size 8 --log_interval 20
     python train_exercise.py --sample "从前" --temperature 0.8
+    python train_exercise.py --tokenizer ../step1_tokenizer/runs/tokenizer_zh.json --model mine
     python train_exercise.py --help
 
 In the order of a training script: settings, loop, data, model, optimizer. Progress, Ctrl-C, saving and the report are
@@ -47,6 +48,13 @@ class Settings:
         "the text to learn from, UTF-8; the default is made of the course's stories if it is missing",
         free=True,
     )
+    tokenizer: str | None = option(
+        None,
+        "第 1 步的分词器（一个 JSON 文件）：一个 token 不再是一个字符",
+        "step 1's tokenizer, a JSON file: a token is no longer a character",
+        str,
+    )
+    model: str = option("given", "given，或 mine：第 2 步你的 GPT", "given, or mine: your GPT of step 2")
     epochs: int = option(
         3,
         f"训练几轮；一轮 = 全部窗口的 1/{EPOCH_DIVISOR}",
@@ -89,6 +97,7 @@ class Settings:
         in_range = self.min_lr is None or 0 <= self.min_lr <= self.learning_rate
         need(self, "min_lr", in_range, ">= 0, <= learning_rate")
         need(self, "n_embd", self.n_embd % self.n_head == 0, f"= n_head ({self.n_head}) × 1, 2, 3 …")
+        need(self, "model", self.model in ("given", "mine"), "given, mine")
         need(self, "device", self.device in ("auto", "cpu", "cuda", "mps"), "auto, cpu, cuda, mps")
 
 
@@ -170,7 +179,8 @@ class Pretraining:
         from kit.session import choose_device
 
         self.device = choose_device(settings.device)
-        self.corpus = Corpus.load(Path(settings.data), settings.block_size + settings.batch_size)
+        tokenizer = Path(settings.tokenizer) if settings.tokenizer else None
+        self.corpus = Corpus.load(Path(settings.data), settings.block_size + settings.batch_size, tokenizer)
         self.data_sha256 = self.corpus.sha256
         self.batches = Batches(
             self.corpus.training,
@@ -188,7 +198,9 @@ class Pretraining:
         shape = {
             name: getattr(settings, name) for name in ("block_size", "n_layer", "n_head", "n_embd", "dropout")
         }
-        self.model = GPT(GPTConfig(vocab_size=len(self.corpus.vocabulary), **shape)).to(self.device)
+        self.own = own_gpt() if settings.model == "mine" else None
+        model = GPT(GPTConfig(vocab_size=len(self.corpus.vocabulary), **shape))
+        self.model = (self.own.from_given(model) if self.own else model).to(self.device)
         self.optimizer = make_optimizer(self.model, settings, self.device)
 
     def _complete(self, settings: Settings) -> Settings:
@@ -262,50 +274,74 @@ class Pretraining:
 
         found = baselines(self.corpus.training, self.corpus.held_out, len(self.corpus.vocabulary))
         found.best_possible = best_possible_loss(self.corpus.sha256)
+        found.unit = self.corpus.vocabulary.unit
         return found
 
     def write(self, prompt: str | None, temperature: float) -> str:
-        """300 characters that the model writes by itself, from the prompt or the start of a line on.
+        """300 tokens that the model writes by itself, from the prompt or the start of a line on.
 
         Has its own random numbers, so that looking at a sample doesn't change the training that follows. Raises
         ValueError for a character that the text doesn't hold.
         """
-        characters = self.corpus.vocabulary.characters
-        first = prompt or ("\n" if "\n" in characters else characters[0])
+        text = self.corpus.text
+        first = prompt or ("\n" if "\n" in text else text[0])
         generator = torch.Generator(self.device).manual_seed(self.settings.seed)
         ids = self.corpus.vocabulary.encode(first)[None].to(self.device)  # (1, T)
-        written = self.model.generate(ids, 300, temperature=temperature, generator=generator)
+        written = self.given().generate(ids, 300, temperature=temperature, generator=generator)
         return self.corpus.vocabulary.decode(written[0])
 
-    def metadata(self) -> dict[str, str]:
-        """What somebody needs to use the saved weights: the model's shape and the characters."""
+    def given(self) -> GPT:
+        """The model as all steps know it; the student's own GPT of step 2 has other names for the same weights."""
+        return self.own.to_given(self.model).to(self.device) if self.own else self.model
+
+    def save_model(self, path: Path) -> None:
+        """The weights, the model's shape, and what its tokens are; a tokenizer is copied beside it."""
         import json
+        import shutil
         from dataclasses import asdict
 
-        config = json.dumps(asdict(self.model.config))
-        return {"config": config, "vocabulary": self.corpus.vocabulary.characters}
+        from data_exercise import Tokens
+        from kit.checkpoint import write_tensors
+
+        model, vocabulary = self.given(), self.corpus.vocabulary
+        metadata = {"config": json.dumps(asdict(model.config))}
+        if isinstance(vocabulary, Tokens):
+            shutil.copyfile(vocabulary.path, path.with_name("tokenizer.json"))
+            metadata["tokenizer_sha256"] = vocabulary.sha256
+        else:
+            metadata["vocabulary"] = vocabulary.characters
+        write_tensors(path, model.state_dict(), metadata)
+
+    def load_model(self, path: Path) -> None:
+        """Take the weights that `save_model` wrote. Raises UsageError when they don't fit."""
+        from kit.checkpoint import load_model
+
+        model = self.given()
+        load_model(path, model)
+        self.model = self.own.from_given(model).to(self.device) if self.own else model
 
     def opening(self, folder: Path) -> tuple[list[str], list[str]]:
         """What begins, in Chinese and in English."""
         corpus, s = self.corpus, self.settings
         n, held_out, kinds = len(corpus.training), len(corpus.held_out), len(corpus.vocabulary)
+        unit_zh, unit_en = corpus.vocabulary.unit
         size = self.model.n_parameters / 1e6
         zh = [
             f"数据  {s.data}",
-            f"      训练用 {n:,} 个字符，留出 {held_out:,} 个；V = {kinds} 种",
+            f"      训练用 {n:,} 个{unit_zh}，留出 {held_out:,} 个；V = {kinds} 种",
             f"模型  {size:.2f} M 个参数：{s.n_layer} 层，宽 {s.n_embd}，{s.n_head} 个头，窗口 {s.block_size}",
             f"训练  {self.total_steps:,} 步 = {s.epochs} 轮 × {self.steps_per_epoch:,}；"
-            f"每步 {s.batch_size} × {s.block_size} 个字符；{self.device}",
+            f"每步 {s.batch_size} × {s.block_size} 个{unit_zh}；{self.device}",
             f"      一轮 = 全部窗口的 1/{EPOCH_DIVISOR}，随机抽取",
             f"结果  {folder}",
         ]
         en = [
             f"data      {s.data}",
-            f"          {n:,} characters to train on, {held_out:,} held out; V = {kinds}",
+            f"          {n:,} {unit_en}s to train on, {held_out:,} held out; V = {kinds}",
             f"model     {size:.2f} M parameters: {s.n_layer} layers, {s.n_embd} wide, {s.n_head} heads, "
             f"window {s.block_size}",
             f"training  {self.total_steps:,} steps = {s.epochs} epochs × {self.steps_per_epoch:,}; "
-            f"{s.batch_size} × {s.block_size} characters each; {self.device}",
+            f"{s.batch_size} × {s.block_size} {unit_en}s each; {self.device}",
             f"          an epoch is 1/{EPOCH_DIVISOR} of all windows, drawn at random",
             f"results   {folder}",
         ]
@@ -313,6 +349,24 @@ class Pretraining:
             zh.append("注意  你的数据集给出的窗口，不是 TODO 1 要求的那些")
             en.append("note      your dataset's windows aren't those that TODO 1 asks for")
         return zh, en
+
+
+def own_gpt() -> Any:
+    """Step 2's module with the student's GPT. Raises UsageError when it isn't there, or a TODO of it is open."""
+    import importlib
+
+    from kit import todos
+
+    folder = Path(__file__).resolve().parent.parent / "step2_gpt_model"
+    if not (folder / "gpt.py").is_file() or todos.open_todos(folder):
+        raise UsageError(
+            say(
+                "--model mine：第 2 步（step2_gpt_model）还没有做完。",
+                "--model mine: step 2 (step2_gpt_model) isn't done yet.",
+            )
+        )
+    sys.path.append(str(folder))
+    return importlib.import_module("gpt")
 
 
 def make_optimizer(model: nn.Module, settings: Settings, device: torch.device) -> torch.optim.AdamW:
