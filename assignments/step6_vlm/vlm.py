@@ -307,9 +307,11 @@ class Learner:
 
         return torch.from_numpy(pictures.draw(scenes, rng))
 
-    def train(self, is_stop_asked: Callable[[], bool]) -> bool:
-        """First the projector, then everything; whether it came to the end."""
-        s = self.settings
+    def train(
+        self, is_stop_asked: Callable[[], bool], show: Callable[[int, int, float], None] | None = None
+    ) -> bool:
+        """First the projector, then everything; whether it came to the end. show(done, total, loss): after each step."""
+        s, show = self.settings, show or show_bar
         everything = list(self.model.projector.parameters())
         phases = [(everything, s.first_steps, s.first_lr)]
         if s.freeze:
@@ -320,7 +322,7 @@ class Learner:
         total = s.first_steps + s.steps
         for number, (learning, steps, max_lr) in enumerate(phases):
             for _ in self._steps(learning, steps, max_lr, with_text=number == 1 and not s.freeze):
-                show_bar(len(self.losses), total, self.losses[-1])
+                show(len(self.losses), total, self.losses[-1])
                 if not math.isfinite(self.losses[-1]) or is_stop_asked():
                     print()
                     self.model.eval()
