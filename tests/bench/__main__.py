@@ -24,14 +24,14 @@ from autograder.model.course import Step, load_course
 from autograder.model.paths import HIDDEN
 from autograder.record.results import read_results
 from autograder.suite.collect import test_file
-from tests.bench import nbgrader_course, training
+from tests.bench import chain, nbgrader_course, training
 from tests.bench.classes import write_class, write_hostile
 from tests.bench.measure import BenchError, Cost, Memory, grade, load_of_others, median, python, run
 
 OURS = "this grader"
 FIRST_OPTIMIZER = "import torch; torch.optim.AdamW(torch.nn.Linear(2, 2).parameters()).step()"
 START_STUDENTS = 30
-PARTS = ("compare", "start", "cold", "jobs", "sizes", "hostile", "training")
+PARTS = ("compare", "start", "cold", "jobs", "sizes", "hostile", "training", "chain")
 
 
 class Bench:
@@ -260,6 +260,11 @@ class Bench:
         """The student's training run beside a plain loop; ``python -m tests.bench.training`` has more options."""
         _title("Training steps: 4 layers, 4 heads, 128 wide, block 64, batch 12")
         training.measure(rounds=15, steps=20, threads=os.cpu_count() or 1, names=training.CONTENDERS)
+
+    def chain(self) -> None:
+        """The six steps as one chain, by the solutions, in both languages."""
+        _title("The chain, from raw text to the last model")
+        chain.measure(self.scratch / "chain")
 
 
 def _first_verdict(cost: Cost) -> float:

@@ -21,6 +21,9 @@ ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_
 SAMPLE_SECONDS = 0.5
 
 
+GRADING = {"grader": "grade.py run", "worker": "autograder.grading.worker"}
+
+
 class BenchError(Exception):
     """A tool did not do what it was measured for: its figure would mean nothing."""
 
@@ -72,6 +75,7 @@ def grade(submitted: Path, out: Path, *options: str) -> list[str]:
 class Memory:
     """Watches the resident memory of a running command's processes, by role; MB at every half second."""
 
+    roles: Mapping[str, str] = field(default_factory=lambda: GRADING)  # a word of the command line, by role
     seen: dict[str, list[float]] = field(default_factory=dict)
     _stop: threading.Event = field(default_factory=threading.Event)
 
@@ -85,7 +89,7 @@ class Memory:
                     size = process.memory_info().rss / 1e6
                 except psutil.Error:
                     continue
-                for role, word in {"grader": "grade.py run", "worker": "autograder.grading.worker"}.items():
+                for role, word in self.roles.items():
                     if word in words:
                         self.seen.setdefault(role, []).append(size)
 
