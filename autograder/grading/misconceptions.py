@@ -25,9 +25,9 @@ from autograder.sandbox.host import Budget, Child, ChildDied, Host
 from autograder.suite.compare import behaviour_of
 from autograder.suite.drivers import program_of
 from autograder.suite.evaluate import TodoPlan, flaky_call
-from autograder.suite.naming import Known, best_match
+from autograder.suite.naming import Known, best_match, near_match
 
-FORMAT = 2
+FORMAT = 3
 # For one child that holds many catalogued files, one after the other.
 CATALOGUE_BUDGET = Budget(cpu_seconds=60, wall_seconds=300.0, memory_mib=1024)
 
@@ -50,7 +50,7 @@ class Catalogue:
         self._known: dict[str, list[Known]] = {}
 
     def name(self, zygote: Host, todo: Todo, answers: Sequence[Answer]) -> Known | None:
-        """The known mistake that fits the answers to all calls of the TODO's plan, None when there is none.
+        """The known mistake that fits the answers to all calls of the TODO's plan, or that they look like; else None.
 
         Raises InfrastructureError.
         """
@@ -59,7 +59,9 @@ class Catalogue:
             return None
         asked, right = behaviour_of(answers), behaviour_of(plan.right)
         flaky = flaky_call(plan, answers) is not None
-        return best_match(self.known(zygote, todo), asked, right, flaky)
+        known = self.known(zygote, todo)
+        found = best_match(known, asked, right, flaky)
+        return found if found is not None or flaky else near_match(known, asked, right)
 
     def known(self, zygote: Host, todo: Todo) -> list[Known]:
         """The TODO's known mistakes: from memory, from the cache folder, or asked now. Raises InfrastructureError."""

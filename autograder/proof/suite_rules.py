@@ -22,10 +22,20 @@ from autograder.suite.collect import test_file
 from autograder.suite.compare import behaviour_of, closeness, equal_but_for_rounding
 from autograder.suite.draw import draw
 from autograder.suite.evaluate import TodoPlan, flaky_call
-from autograder.suite.naming import Common, Known, as_file, best_match, common_file, common_of, read_common
+from autograder.suite.naming import (
+    Common,
+    Known,
+    as_file,
+    best_match,
+    common_file,
+    common_of,
+    near_match,
+    read_common,
+)
 from autograder.suite.plan import plans_of
 
 NAMED_AT_LEAST = 0.9
+FALSE_AT_MOST = 0.03
 RECORD = "kills.json"
 RECORD_COMMAND = "python autograder/grade.py verify --record"
 Kills = dict[str, list[str]]
@@ -98,11 +108,11 @@ class SuiteRules:
 
         Unseen: all other files are catalogued, one that shares its misconception with another is left out.
         """
-        findings, own, total, unseen, tried = [], 0, 0, 0, 0
+        findings, own, total, unseen, tried, compared, false = [], 0, 0, 0, 0, 0, 0
         for todo in self.step.files:
             known = self._known(todo)
             shared = Counter(file.misconception for file, _ in self.replies[todo.id, "wrong"])
-            for file, reply in self.replies[todo.id, "wrong"]:
+            for number, (file, reply) in enumerate(self.replies[todo.id, "wrong"]):
                 total += 1
                 name = self._name(todo, known, reply)
                 own += name == file.misconception
@@ -110,6 +120,10 @@ class SuiteRules:
                     wrong = f"is {file.misconception}, and is named {name}"
                     mend = "let the driver report what sets them apart, or give both the same id"
                     findings.append(in_corpus(file, wrong, mend))
+                if number % self.every == 0:
+                    compared += 1
+                    strangers = [one for one in known if one.misconception != file.misconception]
+                    false += self._looks_like(todo, strangers, reply)
                 if shared[file.misconception] > 1:
                     tried += 1
                     others = [one for one in known if one.file != file.name]
@@ -123,8 +137,18 @@ class SuiteRules:
         if tried and unseen / tried < NAMED_AT_LEAST:
             wrong = f"of unseen mistakes only {share(unseen, tried)} are named"
             findings.append(Finding("tests/submissions", wrong, "catalogue more behaviours"))
-        figures = {"named": share(own, total), "named unseen": share(unseen, tried)}
-        summary = f"{figures['named']} named rightly; unseen: {figures['named unseen']}"
+        if false / max(1, compared) > FALSE_AT_MOST:
+            wrong = f"{share(false, compared)} look like a misconception that isn't theirs, when their own is left out"
+            findings.append(Finding("tests/submissions", wrong, "give near synonyms one id"))
+        figures = {
+            "named": share(own, total),
+            "named unseen": share(unseen, tried),
+            "false likeness": share(false, compared),
+        }
+        summary = (
+            f"{figures['named']} named rightly; unseen: {figures['named unseen']}; a false likeness when all of a "
+            f"misconception is left out: {figures['false likeness']}"
+        )
         return Ruling(summary, findings, figures)
 
     def _known(self, todo: Todo, plan: TodoPlan | None = None) -> list[Known]:
@@ -154,8 +178,19 @@ class SuiteRules:
         if reply.answers is None:
             return None
         flaky = flaky_call(plan, reply.answers) is not None
-        match = best_match(known, behaviour_of(reply.answers), behaviour_of(plan.right), flaky)
+        asked, right = behaviour_of(reply.answers), behaviour_of(plan.right)
+        match = best_match(known, asked, right, flaky)
+        if match is None and not flaky:
+            match = near_match(known, asked, right)
         return match.misconception if match else None
+
+    def _looks_like(self, todo: Todo, known: list[Known], reply: Reply) -> bool:
+        """Whether it gets a name by likeness alone."""
+        plan = self.bench.plans[todo.id]
+        if reply.answers is None or flaky_call(plan, reply.answers) is not None:
+            return False
+        asked, right = behaviour_of(reply.answers), behaviour_of(plan.right)
+        return best_match(known, asked, right, False) is None and near_match(known, asked, right) is not None
 
     def needed(self) -> Ruling:
         """Every hidden test fails a wrong answer, and still fails all those that are on record."""

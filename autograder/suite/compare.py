@@ -28,10 +28,17 @@ SAME_DEVIATION = 1e-3
 ONE = struct.Struct("=d")
 
 
-class Behaviour(msgspec.Struct, frozen=True):
+class Part(msgspec.Struct, frozen=True, array_like=True):
+    """One answer of a batch: a digest of its shape, and how many of the batch's numbers are its own."""
+
+    shape: bytes
+    numbers: int
+
+
+class Behaviour(msgspec.Struct, frozen=True, omit_defaults=True):
     """The answers to a batch, taken apart: plain data, so that it can be kept in a file.
 
-    ``shape`` is a digest. ``names`` are the types of what could not travel as data, in order. ``numbers`` is float64[n]
+    ``shape`` is a digest of all, ``parts`` are the single answers (none where only the whole counts). ``names`` are the types of what could not travel as data, in order. ``numbers`` is float64[n]
     and ``sizes`` float64[n] (how large the largest number of each one's array is), both as bytes.
     """
 
@@ -39,6 +46,11 @@ class Behaviour(msgspec.Struct, frozen=True):
     names: list[str]
     numbers: bytes
     sizes: bytes
+    parts: list[Part] = []
+
+    def whole(self) -> Behaviour:
+        """The same without its parts."""
+        return msgspec.structs.replace(self, parts=[])
 
     def vector(self) -> np.ndarray:
         """float64[n]: all numbers."""
@@ -52,14 +64,22 @@ class Behaviour(msgspec.Struct, frozen=True):
 def behaviour_of(answers: Sequence[Answer]) -> Behaviour:
     """Take answers apart."""
     parts = _Parts()
-    shape = [parts.take_answer(answer) for answer in answers]
-    digest = hashlib.sha256(repr(shape).encode("utf-8", "surrogatepass")).digest()
-    return Behaviour(digest, parts.names, b"".join(parts.numbers), b"".join(parts.sizes))
+    shapes, single = [], []
+    for answer in answers:
+        before = len(parts.numbers)
+        shapes.append(parts.take_answer(answer))
+        count = sum(map(len, parts.numbers[before:])) // ONE.size
+        single.append(Part(_digest(shapes[-1])[:8], count))
+    return Behaviour(_digest(shapes), parts.names, b"".join(parts.numbers), b"".join(parts.sizes), single)
+
+
+def _digest(shape: object) -> bytes:
+    return hashlib.sha256(repr(shape).encode("utf-8", "surrogatepass")).digest()
 
 
 def digest_of(answers: Sequence[Answer]) -> str:
     """sha256 of answers, to the last bit, but for the wording of exceptions, which may hold addresses."""
-    return hashlib.sha256(msgspec.msgpack.encode(behaviour_of(answers))).hexdigest()
+    return hashlib.sha256(msgspec.msgpack.encode(behaviour_of(answers).whole())).hexdigest()
 
 
 class _Parts:
@@ -134,10 +154,13 @@ def equal_but_for_rounding(one: Behaviour, other: Behaviour) -> bool:
 
 
 def _all_within(one: np.ndarray, other: np.ndarray, tolerance: np.ndarray) -> bool:
-    """Whether all numbers differ by the tolerance at most. Infinite ones must be equal; NaN equals NaN."""
+    return bool(_within(one, other, tolerance).all())
+
+
+def _within(one: np.ndarray, other: np.ndarray, tolerance: np.ndarray) -> np.ndarray:
+    """Which numbers differ by the tolerance at most. Infinite ones must be equal; NaN equals NaN."""
     with np.errstate(invalid="ignore"):
-        within = (np.abs(one - other) <= tolerance) | (one == other) | (np.isnan(one) & np.isnan(other))
-    return bool(within.all())
+        return (np.abs(one - other) <= tolerance) | (one == other) | (np.isnan(one) & np.isnan(other))
 
 
 def closeness(asked: Behaviour, known: Behaviour, right: Behaviour) -> int:
@@ -158,3 +181,38 @@ def closeness(asked: Behaviour, known: Behaviour, right: Behaviour) -> int:
         if not _all_within(asked.vector(), known.vector(), tolerance):
             return 0 if equal_but_for_rounding(asked, right) else 1
     return 3 if asked.names == known.names else 2
+
+
+def agreement(asked: Behaviour, known: Behaviour, right: Behaviour) -> float:
+    """How much of what is wrong is the same: (wrong answers that both give) / (questions that either gets wrong), 0 to 1.
+
+    Two answers are the same when they have the same shape and, but for rounding, the same numbers.
+    """
+    count = len(right.parts)
+    if len(asked.parts) != count or len(known.parts) != count:
+        return 0.0
+    wrong = [~_same_parts(one, right) for one in (asked, known)]
+    either = int((wrong[0] | wrong[1]).sum())
+    both = wrong[0] & wrong[1] & _same_parts(asked, known)
+    return int(both.sum()) / either if either else 0.0
+
+
+def _same_parts(one: Behaviour, other: Behaviour) -> np.ndarray:
+    """bool[answers]: which answers are the same."""
+    same = np.array([x == y for x, y in zip(one.parts, other.parts, strict=True)], dtype=bool)
+    counts = np.array([part.numbers for part in one.parts])
+    filled = np.flatnonzero(same & (counts > 0))  # what has no numbers is the same by its shape
+    if len(filled):
+        counts = counts[filled]
+        firsts = np.concatenate(([0], counts.cumsum()[:-1]))  # where each begins, in what is compared
+        steps = np.arange(counts.sum()) - np.repeat(firsts, counts)
+        x, y = (np.repeat(_begins(each)[filled], counts) + steps for each in (one, other))
+        tolerance = ROUNDING * np.maximum(one.scale()[x], other.scale()[y]) + ZERO
+        within = _within(one.vector()[x], other.vector()[y], tolerance)
+        same[filled] = np.logical_and.reduceat(within, firsts)
+    return same
+
+
+def _begins(behaviour: Behaviour) -> np.ndarray:
+    """int[answers]: where each answer's numbers begin."""
+    return np.cumsum([0, *(part.numbers for part in behaviour.parts[:-1])])

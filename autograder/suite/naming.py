@@ -6,6 +6,8 @@ Which of the known ones fits, when several do:
 2. then the one that is shared by fewer files of the catalogue, for it says something more specific;
 3. then the first in alphabetical order, so that the same answers always get the same name.
 
+A mistake that agrees with no known one in all answers may still look like one: see ``near_match``.
+
 Files that answer at random (known by giving other answers when they are run again) match no one exactly. They name a
 submission that answers the same question in two ways, unless something else fits.
 
@@ -28,7 +30,10 @@ from autograder.model.paths import PUBLIC
 from autograder.model.verdict import Text
 from autograder.model.wire import PREFIX, Answer, Call, WireError, pack, unpack
 from autograder.suite.ask import Asker
-from autograder.suite.compare import Behaviour, behaviour_of, closeness
+from autograder.suite.compare import Behaviour, agreement, behaviour_of, closeness
+
+LOOKS_LIKE = 0.85  # the agreement from which on a mistake looks like a known one
+AHEAD = 0.15  # by so much it must look more like that than like any other misconception
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -62,6 +67,30 @@ def best_match(known: Sequence[Known], asked: Behaviour, right: Behaviour, flaky
     )
 
 
+def near_match(known: Sequence[Known], asked: Behaviour, right: Behaviour) -> Known | None:
+    """The catalogued mistake that the answers look like, for those that fit none exactly.
+
+    Of all questions that either gets wrong, nearly all have the same wrong answer, and no other misconception comes near.
+    Its explanation says that this is no certainty. Measured on the catalogue (rule ``named``): of variants that were left out
+    none gets a wrong name by it.
+    """
+    ranked: dict[str, tuple[float, Known]] = {}
+    for one in known:
+        share = 0.0 if one.at_random else agreement(asked, one.behaviour, right)
+        if share > ranked.get(one.misconception, (0.0, one))[0]:
+            ranked[one.misconception] = (share, one)
+    best, *others = [*sorted(ranked.values(), key=lambda found: (-found[0], found[1].file)), (0.0, None)]
+    share, found = best
+    if found is None or share < LOOKS_LIKE or share - others[0][0] < AHEAD:
+        return None
+    told = found.explanation
+    text = Text(
+        zh=f"这看起来像一个常见的错误（大部分答案和它一样）：{told.zh}",
+        en=f"this looks like a known mistake (most answers are the same): {told.en}",
+    )
+    return msgspec.structs.replace(found, explanation=text)
+
+
 def common_file(step: Step) -> Path:
     """Where the common mistakes of a step stand."""
     return PUBLIC / step.id / "mistakes.msgpack.z"
@@ -69,7 +98,8 @@ def common_file(step: Step) -> Path:
 
 def common_of(calls: Sequence[Call], right: Sequence[Answer], known: Sequence[Known]) -> Common:
     """The record of one TODO."""
-    return Common(pack(list(calls)), behaviour_of(right), list(known))
+    whole = [msgspec.structs.replace(one, behaviour=one.behaviour.whole()) for one in known]
+    return Common(pack(list(calls)), behaviour_of(right).whole(), whole)
 
 
 def as_file(common: Mapping[str, Common]) -> bytes:
