@@ -141,8 +141,12 @@ def table(losses: Losses) -> str:
     zh, en = losses.unit
     levels = {
         say("随便猜", "guessing at random", " "): losses.random,
-        say(f"只看{zh}出现多少次 (unigram)", "knowing how frequent each is (unigram)", " "): losses.unigram,
-        say(f"只看前一个{zh} (bigram)", "seeing the one before it (bigram)", " "): losses.bigram,
+        say(
+            f"只看{zh.removesuffix('符')}频 (unigram)", "how frequent each is (unigram)", " "
+        ): losses.unigram,
+        say(
+            f"只看前一个{zh.removesuffix('符')} (bigram)", "seeing the one before it (bigram)", " "
+        ): losses.bigram,
         say("你的模型", "your model", " "): losses.model,
         say("写故事的文法，最好的可能", "the stories' grammar, the best possible", " "): losses.best_possible,
     }
@@ -169,7 +173,7 @@ def _verdict(losses: Losses) -> str:
         )
     if losses.model < losses.bigram:
         return say(
-            f"✓ 你的模型胜过了 bigram：它看得更远，不只前一个{losses.unit[0]}。",
+            f"✓ 你的模型胜过了 bigram：它看得更远，不只前一个{losses.unit[0].removesuffix('符')}。",
             f"✓ Your model beats the bigram: it looks further back than one {losses.unit[1]}.",
         )
     return say(

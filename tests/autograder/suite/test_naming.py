@@ -57,7 +57,10 @@ def test_what_is_nearly_one_mistake_and_no_other_is_named_and_told_as_likely() -
     found = near_match(catalogue, asked, right)
     assert found is not None
     assert found.misconception == "moved"
-    assert found.explanation.en == "this looks like a known mistake (most answers are the same): moved in English"
+    assert (
+        found.explanation.en
+        == "this looks like a known mistake (most answers are the same): moved in English"
+    )
     assert found.explanation.zh.startswith("这看起来像一个常见的错误")
 
 
