@@ -67,7 +67,7 @@ def test_what_is_nearly_one_mistake_and_no_other_is_named_and_told_as_likely() -
 @pytest.mark.parametrize(
     "asked",
     [
-        pytest.param(shifted(1, {n: -5.0 for n in range(4)}), id="only four fifths agree"),
+        pytest.param(shifted(1, dict.fromkeys(range(4), -5.0)), id="only four fifths agree"),
         pytest.param(shifted(7), id="nothing agrees"),
         pytest.param(RIGHT, id="all is right"),
     ],
