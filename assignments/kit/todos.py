@@ -13,6 +13,8 @@ import math
 import re
 import sys
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -108,6 +110,39 @@ def number(value: Any, file: str) -> float:
             say(f"{file} 返回了 {found}，不是一个数。", f"{file} returned {found}, which is no number.")
         )
     return found
+
+
+@contextmanager
+def used_by(folder: Path) -> Iterator[None]:
+    """In here the given code of that folder uses what TODOs return. When it can't, WrongAnswer says in which of its lines.
+
+    What is raised in a TODO's own file stays as it is.
+    """
+    try:
+        yield
+    except (AttributeError, IndexError, RuntimeError, TypeError, ValueError) as error:
+        if is_from_todo(error):
+            raise
+        frames = [
+            frame
+            for frame in traceback.extract_tb(error.__traceback__)
+            if Path(frame.filename).parent == folder
+        ]
+        if not frames:
+            raise
+        reason, name, line = (
+            " ".join(str(error).split())[:160],
+            Path(frames[-1].filename).name,
+            frames[-1].line,
+        )
+        raise WrongAnswer(
+            say(
+                f"{name} 用不了某个 TODO 返回的东西（{reason}），是在这一行：\n    {line}\n"
+                "先用 check.py 看看每个 TODO 是不是都通过了。",
+                f"{name} can't use what one of the TODOs has returned ({reason}), in this line:\n    {line}\n"
+                "See with check.py first whether each TODO passes.",
+            )
+        ) from error
 
 
 def describe_error(error: BaseException) -> str:

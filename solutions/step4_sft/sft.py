@@ -38,6 +38,7 @@ import torch
 from kit import artefacts, chat, gpt, questions, stories
 from kit.artefacts import Trained
 from kit.chat import Marks
+from kit.checkpoint import metadata_of
 from kit.gpt import GPT
 from kit.interrupts import EXIT_CODE, Interrupts
 from kit.questions import Question
@@ -143,7 +144,7 @@ def learn(
         for group in run.optimizer.param_groups:
             group["lr"] = settings.rate(first + step)
 
-    try:
+    with todos.used_by(HERE):
         made = batches(rows, settings, marks, first)
         for loss in sft_loop.train(run.model, made, run.optimizer, set_rate):
             number = todos.number(loss, "todo3_masked_loss.py")
@@ -164,16 +165,6 @@ def learn(
                 )
             if stop:
                 break
-    except (AttributeError, IndexError, RuntimeError, TypeError, ValueError) as error:
-        if todos.is_from_todo(error):
-            raise  # its line is shown
-        raise todos.WrongAnswer(
-            say(
-                f"sft_loop.py 用不了某个 TODO 返回的东西（{error}）。\n先用 check.py 看看每个 TODO 是不是都通过了。",
-                f"sft_loop.py can't use what one of the TODOs has returned ({error}).\n"
-                "See with check.py first whether each TODO passes.",
-            )
-        ) from error
     run.model.eval()
     return run
 
@@ -331,19 +322,30 @@ def newest(pattern: str, folder: Path) -> Path | None:
     return max(folder.glob(pattern), key=lambda path: path.stat().st_mtime, default=None)
 
 
+def _own_models(language: str) -> Iterator[Path]:
+    """What step 3's training, and the chain in this language, have saved."""
+    yield from HERE.parent.glob("step3_pretrain/runs/*/model.safetensors")
+    yield from HERE.parent.glob(f"runs/chain/{language}/pretrained/model.safetensors")
+
+
 def source_of(name: str, language: str) -> Path:
     """The weights to start from. Raises UsageError when there are none."""
     if name == "pretrained":
         return stories.find_data_folder() / "artefacts" / language / PRETRAINED
     if name != "mine":
         return Path(name)
-    found = newest(f"runs/*/{PRETRAINED}", HERE.parent) or newest(f"*/runs/*/{PRETRAINED}", HERE.parent)
+    found = max(
+        (path for path in _own_models(language) if metadata_of(path).get("tokenizer_sha256")),
+        key=lambda path: path.stat().st_mtime,
+        default=None,
+    )
     if found is None:
         raise UsageError(
             say(
-                "--from mine：还没有在词元上预训练好的模型（第 3 步的字符模型没有对话的标记）；先用 --from pretrained。",
-                "--from mine: there is no model of yours that was pretrained on tokens (step 3's, on characters, has no marks "
-                "for conversations); use --from pretrained.",
+                "--from mine：还没有在词元上预训练好的模型（第 3 步的字符模型没有对话的标记）。先运行第 3 步的\n"
+                "  train_exercise.py --tokenizer …，或用 --from pretrained。",
+                "--from mine: no model of yours was pretrained on tokens (step 3's, on characters, has no marks for conversations).\n"
+                "Run step 3's train_exercise.py --tokenizer … first, or use --from pretrained.",
             )
         )
     return found

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import copy
 import math
-import traceback
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 
 import dpo_loop
 import preferences
@@ -25,6 +25,7 @@ from kit.language import right, say
 from kit.options import UsageError
 from kit.questions import Question
 
+HERE = Path(__file__).resolve().parent
 EVERY = 10  # steps between two looks at the answers
 RUINED = 0.15  # so much more wrong than before: the model falls apart
 COLUMNS = (6, 8, 7, 7, 9, 9, 7, 7, 7)
@@ -147,7 +148,8 @@ def learn(
     policy = copy.deepcopy(trained.model)
     optimizer = torch.optim.AdamW(policy.parameters(), lr=settings.max_lr, weight_decay=0.0)
     rate = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: share_of_rate(step, settings.steps))
-    before = watched.shares(policy)
+    with todos.used_by(HERE):
+        before = watched.shares(policy)
     result = Result(policy, before, before)
     best = copy.deepcopy(policy.state_dict())
     show(table_head())
@@ -171,21 +173,12 @@ def learn(
         if is_stop_asked() and not last:
             raise Ended(say("已停下，学到的都保留着。", "Stopped; what was learned is kept."))
 
+    made = batches(trained, marks, language, settings)
     try:
-        dpo_loop.train(
-            policy,
-            trained.model,
-            batches(trained, marks, language, settings),
-            optimizer,
-            settings.beta,
-            on_step,
-        )
+        with todos.used_by(HERE):
+            dpo_loop.train(policy, trained.model, made, optimizer, settings.beta, on_step)
     except Ended as ended:
         result.words = str(ended)
-    except (AttributeError, RuntimeError, TypeError, ValueError) as error:
-        if todos.is_from_todo(error):
-            raise  # its line is shown
-        raise todos.WrongAnswer(not_usable(error)) from error
     policy.load_state_dict(best)
     policy.eval()
     return result
@@ -213,19 +206,6 @@ def ruined(before: Shares, now: Shares) -> str:
         f"The model falls apart: wrong answers have risen from {before.other:.0%} to {now.other:.0%}. Training stops, and\n"
         "goes back to where it was best. Margin and accuracy don't show it: they compare two answers, and care for no\n"
         "other. Try a smaller --max_lr, or a larger --beta.",
-    )
-
-
-def not_usable(error: Exception) -> str:
-    """What is said when the loop can't go on with what a TODO has returned: in which of its lines, and why."""
-    frames = [
-        frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == dpo_loop.__file__
-    ]
-    line = frames[-1].line if frames else ""
-    return say(
-        f"dpo_loop.py 用不了某个 TODO 返回的东西（{error}），是在这一行：\n    {line}\n先用 check.py 看看每个 TODO 是不是都通过了。",
-        f"dpo_loop.py can't use what one of the TODOs has returned ({error}), in this line:\n    {line}\n"
-        "See with check.py first whether each TODO passes.",
     )
 
 

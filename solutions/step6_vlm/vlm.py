@@ -98,6 +98,15 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
 
 
+OPTIONS = {
+    "first_steps": ("先只训练投影几步", "steps of the projector alone, at first"),
+    "steps": ("然后训练几步", "steps after that"),
+    "max_lr": ("最大学习率", "largest learning rate"),
+    "asked": ("报告里每种图片问几张", "pictures of each kind in the report"),
+    "seed": ("随机种子", "random seed"),
+}
+
+
 def parser() -> argparse.ArgumentParser:
     """The command line."""
     found = argparse.ArgumentParser(
@@ -114,9 +123,10 @@ def parser() -> argparse.ArgumentParser:
         ),
     )
     found.add_argument("--language", choices=("zh", "en"))
-    for name in ("first_steps", "steps", "asked", "seed"):
-        found.add_argument(f"--{name}", type=int)
-    found.add_argument("--max_lr", type=float)
+    for name, (zh, en) in OPTIONS.items():
+        default = getattr(Settings, name)
+        text = say(f"{zh}（默认 {default}）", f"{en} (default: {default})", " / ")
+        found.add_argument(f"--{name}", type=type(default), help=text, metavar="X")
     found.add_argument(
         "--freeze",
         action="store_true",
@@ -133,11 +143,12 @@ def run(settings: Settings, source: str | None, out: Path, interrupts: Interrupt
     learner = Learner(settings, find_start(settings.language, source))
     print(learner.opening(), flush=True)
     shown = learner.shown()
-    before = learner.captions(shown)
-    learner.text_right_before = learner.text_right()
-    interrupts.phase = "training"
-    finished = learner.train(lambda: interrupts.is_stop_asked)
-    folder = out / time.strftime("%Y%m%d-%H%M%S")
+    with todos.used_by(HERE):
+        before = learner.captions(shown)
+        learner.text_right_before = learner.text_right()
+        interrupts.phase = "training"
+        finished = learner.train(lambda: interrupts.is_stop_asked)
+    folder = out / time.strftime("%Y-%m-%d_%H-%M-%S")
     with interrupts.saving():
         folder.mkdir(parents=True, exist_ok=True)
         learner.save(folder / "model.safetensors")
@@ -264,11 +275,11 @@ class Learner:
         s = self.settings
         learned = sum(weight.numel() for weight in self.model.parameters() if weight.requires_grad)
         return say(
-            f"语言模型  {self.start.source}：{self.start.path}\n训练  投影 {s.first_steps} 步，然后{'仍只有投影' if s.freeze else '全部'} "
-            f"{s.steps} 步；每步 {BATCH} 张图片；{learned:,} 个参数\n随时可以按 Ctrl-C 停下，学到的会保留\n",
-            f"language model  {self.start.source}: {self.start.path}\ntraining        {s.first_steps} steps of the projector, "
-            f"then {s.steps} of {'still the projector' if s.freeze else 'everything'}; {BATCH} pictures each; {learned:,} "
-            "parameters\nCtrl-C stops at any time; what was learned is kept\n",
+            f"语言模型  {self.start.source}：{self.start.path}\n训练      投影 {s.first_steps} 步，然后{'仍只有投影' if s.freeze else '全部'} "
+            f"{s.steps} 步\n          每步 {BATCH} 张图片；{learned:,} 个参数\n随时可以按 Ctrl-C 停下，学到的会保留\n",
+            f"language model  {self.start.source}: {self.start.path}\n"
+            f"steps           {s.first_steps} of the projector, then {s.steps} of {'still the projector' if s.freeze else 'everything'}\n"
+            f"                {BATCH} pictures each; {learned:,} parameters\nCtrl-C stops at any time; what was learned is kept\n",
         )
 
     def batch(self) -> Batch:
@@ -489,6 +500,8 @@ class Learner:
         self, path: Path, shown: tuple[list[Scene], Tensor], before: list[str], after: list[str]
     ) -> None:
         """Pictures, the question's right answer, and what was said before and after; the losses below."""
+        import warnings
+
         import matplotlib.pyplot as plt
         import pictures
 
@@ -507,7 +520,11 @@ class Learner:
             mark = "✓" if said[1] == right else "✗"
             panel.set_title(f"{said[0][:40]}\n→ {said[1][:60]} {mark}", fontsize=8)
             panel.axis("off")
-        figure.savefig(path, dpi=100)
+        with warnings.catch_warnings():
+            warnings.simplefilter(
+                "ignore", UserWarning
+            )  # a machine without a Chinese font draws boxes, and says so 40 times
+            figure.savefig(path, dpi=100)
         plt.close(figure)
 
 
@@ -517,25 +534,25 @@ class Learner:
 def table(report: dict[str, Any]) -> str:
     """The report, a line each."""
     words = {
-        "train": say("学过的组合，新的图片", "known combinations, new pictures"),
-        "unseen": say("没学过的组合", "combinations never seen"),
-        "hero": say("没见过的颜色和形状（黄色三角）", "a thing never seen (a yellow triangle)"),
-        "blank": say("空白的图片（只能猜）", "blank pictures (guessing)"),
+        "train": ("学过的组合，新的图片", "known combinations, new pictures"),
+        "unseen": ("没学过的组合", "combinations never seen"),
+        "hero": ("没见过的颜色和形状（黄色三角）", "a thing never seen (a yellow triangle)"),
+        "blank": ("空白的图片（只能猜）", "blank pictures (guessing)"),
     }
     lines = [say("答对的比例：描述整张图 / 别的问题", "right answers: all that is seen / other questions")]
     lines += [
-        f"  {report[name]['see']:7.1%} / {report[name]['other']:7.1%}   {text}"
-        for name, text in words.items()
+        _row(f"{report[name]['see']:7.1%} / {report[name]['other']:7.1%}", *both)
+        for name, both in words.items()
     ]
     text = report["text"]
-    lines.append(
-        f"  {text['before']:7.1%} → {text['after']:7.1%}   "
-        + say(
-            "第 4 步的问题（没有图片），之前和之后",
-            "step 4's questions (without a picture), before and after",
-        )
-    )
+    both = ("第 4 步的问题，没有图片：之前 → 之后", "step 4's questions, no picture: before → after")
+    lines.append(_row(f"{text['before']:7.1%} → {text['after']:7.1%}", *both))
     return "\n".join(lines)
+
+
+def _row(figures: str, zh: str, en: str) -> str:
+    """A line of the table; in two languages the second stands below the first."""
+    return f"  {figures}   " + say(zh, en, "\n" + " " * (len(figures) + 5))
 
 
 def show_bar(done: int, total: int, loss: float) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -124,3 +125,36 @@ def test_talking_answers_until_an_empty_line(sft: ModuleType, capsys: pytest.Cap
     typed = iter([question.prompt, ""])
     sft.talk(trained, lambda _: next(typed))
     assert question.is_right(capsys.readouterr().out.splitlines()[-1])
+
+
+def test_from_mine_takes_the_newest_model_that_was_pretrained_on_tokens(
+    sft: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sft, "HERE", tmp_path / "step4_sft")
+    monkeypatch.setenv("LESSON_LANGUAGE", "en")
+    model = sft.artefacts.pretrained("en").model
+    runs = {
+        "step3_pretrain/runs/characters": {"vocabulary": "abc"},
+        "step3_pretrain/runs/tokens": {"tokenizer_sha256": "1"},
+        "runs/chain/zh/pretrained": {"tokenizer_sha256": "2"},
+    }
+    with pytest.raises(sft.UsageError, match=r"train_exercise\.py --tokenizer"):
+        sft.source_of("mine", "en")
+    for number, (folder, metadata) in enumerate(runs.items()):
+        path = tmp_path / folder / "model.safetensors"
+        path.parent.mkdir(parents=True)
+        sft.gpt.save(path, model, metadata)
+        os.utime(path, (number, number))
+    assert sft.source_of("mine", "en").parent.name == "tokens"
+    assert sft.source_of("mine", "zh").parent.parent.name == "zh"
+
+
+def test_what_the_loop_cannot_use_is_told_with_the_loops_line(
+    sft: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LESSON_LANGUAGE", "en")
+    monkeypatch.setattr(sys.modules["sft_loop"], "masked_loss", lambda logits, targets: None)
+    assert sft.main([*SMALL, "--out", str(tmp_path)]) == 1
+    said = capsys.readouterr().out
+    assert "sft_loop.py can't use what one of the TODOs has returned ('NoneType'" in said
+    assert "    loss.backward()" in said
