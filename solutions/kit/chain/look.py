@@ -136,7 +136,8 @@ def answers(place: Place, models: dict[str, Trained]) -> list[Answers]:
         marks = chat.marks_of(trained)
         prompts = [chat.prompt_ids(trained.encode(one.prompt), marks) for one in asked]
         by_stage[stage] = [
-            trained.decode(ids).strip() for ids in chat.answer_all(trained.model, prompts, marks, 40)
+            trained.decode(ids).strip().rstrip("�")
+            for ids in chat.answer_all(trained.model, prompts, marks, 40)
         ]
     for number, one in enumerate(asked):
         said = {stage: said[number] for stage, said in by_stage.items()}

@@ -104,6 +104,25 @@ def test_its_dependencies_are_those_of_this_course(files: Mapping[str, bytes]) -
     assert theirs["optional-dependencies"]["lesson"] == ours["optional-dependencies"].get("lesson", [])
 
 
+def test_a_student_can_say_which_release_they_have(
+    files: Mapping[str, bytes], repository: Path, course: Course
+) -> None:
+    """One version: of the course, of this package, of the newest entry of the changelog, of the student's repository."""
+    ours = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    theirs = tomllib.loads(files["pyproject.toml"].decode("utf-8"))["project"]
+    newest = re.search(r"^## (\S+) \(", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert newest is not None
+    assert course.version == ours["version"] == theirs["version"] == newest[1]
+    said = run(repository, "autograder/check.py", "--version")
+    assert (said.returncode, said.stdout) == (0, f"{course.id} {course.version}\n")
+
+
+def test_a_container_for_the_editor_is_set_up_as_the_readme_says(files: Mapping[str, bytes]) -> None:
+    container = json.loads(files[".devcontainer/devcontainer.json"])
+    assert "pip install -e '.[lesson]'" in container["postCreateCommand"]
+    assert container["postCreateCommand"].endswith("autograder/check.py progress")
+
+
 def readme_blocks(part: str) -> list[list[str]]:
     """The lines of every code block."""
     return [block.splitlines() for block in re.findall(r"```\w+\n(.*?)```", part, re.DOTALL)]
