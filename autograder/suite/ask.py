@@ -201,8 +201,15 @@ def call_in_words(template: str, function: str, arguments: Mapping[str, Any]) ->
     """A call as a student would write it, long lists shortened."""
     short = {name: in_brief(value) for name, value in arguments.items()}
     if template:
-        return template.format(**short)
+        return template.format_map(_Given(short))
     return f"{function}({', '.join(f'{name}={text}' for name, text in short.items())})"
+
+
+class _Given(dict[str, str]):
+    """A call's arguments as text; one that was left to its default is shown as a dot."""
+
+    def __missing__(self, name: str) -> str:
+        return "·"
 
 
 def in_brief(value: Any) -> str:

@@ -307,3 +307,32 @@ def test_a_stage_without_a_model_cannot_talk(shipped: Place) -> None:
 
     with pytest.raises(UsageError, match="choose one of 3 to 6"):
         talk.main(shipped, ["tokenizer"])
+
+
+def test_the_courses_model_that_sees_needs_own_code_to_look(tmp_path: Path) -> None:
+    from kit.chain import talk  # pyright: ignore[reportMissingImports]
+
+    place = Place(tmp_path, "en")
+    with pytest.raises(UsageError, match=r"chain\.py"):
+        talk.main(place, ["6"])
+    place.folder("vlm").mkdir(parents=True)
+    place.write("vlm", run.Made(key="", mine=False))
+    with pytest.raises(UsageError, match="6"):
+        talk.main(place, ["6"])
+    assert talk.last_stage(place).id == "sft"
+
+
+def test_a_picture_is_drawn_and_seen(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LESSON_LANGUAGE", "en")
+    place, shipped = Place(tmp_path, "en"), ROOT / "data" / "artefacts" / "en"
+    for stage in ("dpo", "vlm"):
+        place.folder(stage).mkdir(parents=True)
+        shutil.copy(shipped / "tokenizer.json", place.folder(stage))
+        shutil.copy(shipped / f"{stage}.safetensors", place.folder(stage) / "model.safetensors")
+        place.write(stage, run.Made(key="", mine=True))
+    said = talked(place, [], ["/picture", "/picture", "/picture"], capsys)
+    assert said.count("▀") == 3 * 32 * 16, "32 x 32 pixels, two in a place"
+    answers = re.findall(r"^A \w+ \w+ .* (?:a|an) \w+ \w+\.$", said, re.MULTILINE)
+    assert len(answers) == 3, said[-400:]

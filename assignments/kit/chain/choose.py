@@ -39,8 +39,11 @@ def why_not_mine(stage: Stage, cache: Path) -> str:
 
 
 def _digest(folder: Path) -> str:
+    """Of the step's files, and of the release that checks them."""
     found = hashlib.sha256()
-    for path in sorted(folder.glob("*.py")):
+    for path in (folder.parent / "manifest.json", *sorted(folder.glob("*.py"))):
+        if not path.is_file():
+            continue
         found.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return found.hexdigest()
 

@@ -74,7 +74,8 @@ def speaker(place: Place, stage: Stage) -> Speaker:
                 f"{stage.name} 还不会说话：选 3 到 6。", f"the {stage.name} can't talk: choose one of 3 to 6."
             )
         )
-    if place.made(stage.id) is None:
+    made = place.made(stage.id)
+    if made is None:
         if stage.id == "vlm":
             raise UsageError(
                 say(
@@ -88,6 +89,13 @@ def speaker(place: Place, stage: Stage) -> Speaker:
     if stage.id != "vlm":
         trained = artefacts.pretrained(place.language, place.folder(stage.id) / MODEL)
         return Speaker(stage, trained, trained.model)
+    if not made.mine:
+        raise UsageError(
+            say(
+                "课程自带的看图模型要用你第 6 步的代码来看：先做完第 6 步，再运行 chain.py。",
+                "the course's model that sees looks by your own code of step 6: finish step 6, then run chain.py.",
+            )
+        )
     from kit.chain.look import seeing
 
     before = artefacts.pretrained(place.language, place.folder("dpo") / MODEL)

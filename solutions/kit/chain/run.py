@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -135,7 +135,8 @@ class Chain:
             while True:
                 try:
                     for line in process.stdout:
-                        last = msgspec.json.decode(line, type=Event)
+                        with suppress(msgspec.DecodeError):  # Ctrl-C may have cut a line in two
+                            last = msgspec.json.decode(line, type=Event)
                         if last.total:
                             bar.update(task, completed=last.done, total=last.total, note=last.note)
                     break
