@@ -188,6 +188,18 @@ def test_a_step_that_does_not_exist_is_refused_with_those_that_do(course: Course
         stage_of("tokenisation")
 
 
+def test_a_damaged_file_is_named_with_what_helps(tmp_path: Path) -> None:
+    course = Course(tmp_path)
+    course.passes("step4_sft")
+    folder = course.assignments / "runs/chain/en/pretrained"
+    assert course.chain("--only", "3").returncode == 0
+    (folder / "model.safetensors").write_bytes(b"no model at all")
+    done = course.chain("--only", "4")
+    assert done.returncode == 2
+    assert "pretrained/model.safetensors: can't be used" in done.stdout
+    assert "With --fresh all is made anew." in done.stdout
+
+
 # ---- keys, words
 
 

@@ -284,6 +284,11 @@ def run(place: Place, stages: Sequence[Stage], fresh: bool, name: str) -> int:
         return EXIT_CODE
     except UsageError as error:
         console.print(f"✗ {error}", markup=False)
+        console.print(
+            say("  加上 --fresh 可以全部重新做。", "  With --fresh all is made anew."),
+            markup=False,
+            highlight=False,
+        )
         return UNUSABLE
     except OSError as error:
         console.print(f"✗ {trouble(error, place.root)}", markup=False)
