@@ -25,6 +25,7 @@ from autograder.model.stubs import BEGIN, END, stub_of
 TELLING_TOKENS = 9
 TELLING_HIDDEN_CHARACTERS = 30
 LONG_CHARACTERS = 60
+HEAD = 16  # so much of a secret's beginning is looked up, before the whole of it is searched for
 _COMMON = re.compile(r"""\s*(from\s|import\s|def\s|class\s|@|"|\)|#|$)|.*\b(zh|en)=""")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _NUMBER = re.compile(r"\d[\d_.e-]*")
@@ -94,7 +95,7 @@ def find_leaks(
 
 def _find(course: Course, files: Iterable[tuple[str, bytes]], with_solutions: bool) -> list[tuple[str, str]]:
     """As ``find_leaks``; a name may come several times, with another content each."""
-    secrets = secrets_of(course)
+    secrets = _by_head(secrets_of(course))
     bodies = _test_bodies(HIDDEN.rglob("*.py"))
     reveals = {step.id: step.reveals for step in course.steps}
     found: list[tuple[str, str]] = []
@@ -106,14 +107,29 @@ def _find(course: Course, files: Iterable[tuple[str, bytes]], with_solutions: bo
         revealed = reveals.get(name.partition("/")[2].partition("/")[0], [])
         text = content.decode("utf-8", "replace")
         squeezed = squeeze(_all_strings(text) if name.endswith((".ipynb", ".json")) else text)
-        for secret in secrets:
+        for secret in _held(secrets, squeezed):
             shown = (solved and with_solutions) or secret.source.partition("/")[0] in revealed
-            if secret.text in squeezed and not (shown and secret.kind.endswith("answer")):
+            if not (shown and secret.kind.endswith("answer")):
                 found.append((name, f"a {secret.kind} ({secret.source}): {secret.text[:60]}"))
         if name.endswith(".py"):
             copied = _bodies(text) & bodies
             found += [(name, f"{test}, a copy of a hidden test") for test, _ in sorted(copied)]
     return found
+
+
+def _by_head(secrets: Iterable[Secret]) -> dict[str, list[Secret]]:
+    """The secrets by the beginning of their text; those that are shorter by the whole of it."""
+    found: dict[str, list[Secret]] = {}
+    for secret in secrets:
+        found.setdefault(secret.text[:HEAD], []).append(secret)
+    return found
+
+
+def _held(secrets: Mapping[str, list[Secret]], text: str) -> list[Secret]:
+    """The secrets that stand in the text. There are thousands: only those whose beginning stands there are searched for."""
+    pieces = {text[place : place + HEAD] for place in range(len(text))}
+    heads = [head for head in secrets if head in pieces or (len(head) < HEAD and head in text)]
+    return [secret for head in heads for secret in secrets[head] if secret.text in text]
 
 
 def secrets_of(course: Course) -> list[Secret]:

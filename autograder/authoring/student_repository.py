@@ -52,7 +52,10 @@ def write_repository(
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
             changed.append(name)
-    check_no_leak(course, _files_of(folder), with_solutions)
+    there_before = {
+        name: content for name, content in _files_of(folder).items() if files.get(name) != content
+    }
+    check_no_leak(course, there_before, with_solutions)
     check_no_leak_in_history(course, folder, NOT_SEARCHED, with_solutions)
     return changed
 
