@@ -18,6 +18,7 @@ COMMANDS = re.compile(
     r"python -m pip install [\w./\[\]\" -]+"
     r"|python (plan/grader/)?autograder/(grade|check)\.py [\w./$\" *-]+"
     r"|make (setup|test)"
+    r"|python -m tests\.newcomer [\w./$\" -]+"
     r"|(sudo )?\.venv/bin/(zizmor|check-jsonschema|python) [\w./: -]+"
     r"|sudo sysctl --write [\w.]+=\d"
 )
