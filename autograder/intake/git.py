@@ -28,6 +28,7 @@ from autograder.intake.receipt import TimestampError, parse_timestamp
 from autograder.intake.roster import Roster
 from autograder.intake.submissions import shown_name
 from autograder.intake.work import find_work
+from autograder.model.clean import plain
 from autograder.model.course import Course, Step
 
 SECONDS = 120
@@ -282,5 +283,7 @@ def _output(command: list[str], folder: Path, environment: Mapping[str, str], mo
             errors.seek(0)
             said = errors.read(1 << 16).decode("utf-8", "replace").strip().splitlines() or ["no reason given"]
             fatal = [line for line in said if line.startswith(("fatal:", "error:"))]
-            raise RefusedError(f"git {verb}: {shown_name((fatal or said[-1:])[0])}")
+            raise RefusedError(
+                f"git {verb}: {plain((fatal or said[-1:])[0])}"
+            )  # its reason stands behind a path
         return printed

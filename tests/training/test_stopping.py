@@ -134,18 +134,18 @@ def test_pressed_again_while_the_report_is_made(home: Path, trainer: Trainer) ->
 PRESSED_WHILE_SAVING = """
 import os, signal, sys
 import train_exercise
-from kit import session
+from kit import checkpoint, session
 from kit.interrupts import Interrupts
 
 interrupts = Interrupts()
 interrupts.listen()
-write = session.write_tensors
+write = checkpoint.write_tensors
 def write_and_press(*arguments):
     for _ in range(3):
         os.kill(os.getpid(), signal.SIGINT)
     write(*arguments)
     os.kill(os.getpid(), signal.SIGINT)
-session.write_tensors = write_and_press
+checkpoint.write_tensors = write_and_press
 on_step = session.Session.on_step
 def step_and_press(self, step, *rest):
     if step == 5:
