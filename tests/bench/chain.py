@@ -49,7 +49,8 @@ def measure(scratch: Path) -> None:
             watcher.join()
         loops = plain_loops(language)
         print(
-            f"{language}: {cost.wall:.0f} s in all, the public checks and the page included; {memory.line()}"
+            f"{language}: {cost.wall:.0f} s in all, the public checks and the page included; {memory.line()}",
+            flush=True,
         )
         for stage in ("tokenizer", "gpt", "pretrained", "sft", "dpo", "vlm"):
             record = msgspec.json.decode(
