@@ -66,6 +66,9 @@ def measure(scratch: Path) -> None:
 def plain_loops(language: str) -> dict[str, float]:
     """Seconds of a plain loop for each stage that trains."""
     sys.path[:0] = [str(SOLUTIONS), *(str(SOLUTIONS / step) for step in TRAINED)]
+    importlib.import_module(
+        "kit.start"
+    ).let_threads_wait_shortly()  # as the chain does, before torch is loaded
     pretraining, sft, dpo, vlm = map(
         importlib.import_module, ("token_pretraining", "sft", "dpo_training", "vlm")
     )
