@@ -61,6 +61,13 @@ def metrics_of_drawn(student: types.ModuleType, seed: int, pairs: int) -> dict[s
     return _asked(student, chosen, torch.where(ties, chosen, rejected))
 
 
+def _kind(value: Any) -> str:
+    """The name of a value's type; of what is a tensor or an array, that it is one, whatever its class calls itself."""
+    if isinstance(value, torch.Tensor):
+        return "Tensor"
+    return "ndarray" if isinstance(value, np.ndarray) else plain.type_name(value)
+
+
 def _asked(student: types.ModuleType, chosen: torch.Tensor, rejected: torch.Tensor) -> dict[str, Any]:
     before = {"chosen before": plain.array(chosen), "rejected before": plain.array(rejected)}
     result = student.preference_metrics(chosen, rejected)
@@ -74,7 +81,7 @@ def _asked(student: types.ModuleType, chosen: torch.Tensor, rejected: torch.Tens
         pair_seen = {
             "accuracy": accuracy,
             "margin": margin,
-            "types": ", ".join(plain.type_name(each) for each in pair)[:200],
+            "types": ", ".join(map(_kind, pair))[:200],
         }
     return {
         **pair_seen,

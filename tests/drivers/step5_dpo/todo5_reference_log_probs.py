@@ -16,6 +16,7 @@ from tests.drivers.step5_dpo.pairs import drawn_targets
 from tests.drivers.tensors import drawn, returned, table
 
 VOCABULARY, WIDTH = 6, 4
+DROPPED = 100  # ones that go through the dropout afterwards, to see whether it drops any
 
 
 class Reference(nn.Module):
@@ -74,7 +75,8 @@ def asked(
     """What comes back each time, and what became of the reference: modes, requires_grad, weights, gradients.
 
     Drawn: the table, the matrix, input_ids [B, T], targets [B, T]. The table is trainable, the matrix is frozen. Each
-    parameter has a gradient beforehand, of ones. Random numbers are seeded once.
+    parameter has a gradient beforehand, of ones. Random numbers are seeded once. "dropped afterwards" is what the dropout
+    makes of ones in train mode; "slope afterwards" is that of 3x, None where gradients are off.
     """
     rng = np.random.default_rng(seed)
     reference = Reference(rng)
@@ -90,19 +92,24 @@ def asked(
         results = [
             student.reference_log_probs(reference, input_ids, targets, odd_measure) for _ in range(times)
         ]
-        switch = torch.is_grad_enabled()
+        slope = _slope()
     seen: dict[str, Any] = {
         f"value, call {number}" if number else "value": returned(result)
         for number, result in enumerate(results)
     }
     seen["is graph kept"] = {
-        f"call {number}": isinstance(result, Tensor) and result.requires_grad
+        f"call {number}": isinstance(result, Tensor) and _has_graph(result)
         for number, result in enumerate(results)
     }
     seen["modes afterwards"] = np.array([module.training for module in reference.modules()])
     dropouts = [module for module in reference.modules() if isinstance(module, nn.Dropout)]
     seen["dropout afterwards"] = np.array([float(module.p) for module in dropouts])
-    seen["switches afterwards"] = {"gradients": switch} | {
+    torch.default_generator.manual_seed(seed)
+    seen["dropped afterwards"] = plain.array(
+        torch.cat([module.train()(torch.ones(DROPPED)).detach() for module in dropouts] or [torch.zeros(0)])
+    )
+    seen["slope afterwards"] = slope
+    seen["switches afterwards"] = {
         name: parameter.requires_grad for name, parameter in reference.named_parameters()
     }
     for name, parameter in reference.named_parameters():
@@ -116,6 +123,21 @@ def asked(
         "input_ids afterwards": plain.array(input_ids),
         "targets afterwards": plain.array(targets),
     }
+
+
+def _slope() -> Any:
+    """The slope of 3x as it is found now; None where nothing keeps a graph."""
+    x = torch.ones(1, requires_grad=True)
+    try:
+        return plain.array(torch.autograd.grad((3 * x).sum(), x)[0])
+    except RuntimeError:
+        return None
+
+
+def _has_graph(result: Tensor) -> bool:
+    """What torch itself says of a tensor, whatever its class says."""
+    with torch._C.DisableTorchFunctionSubclass():
+        return vars(torch._C.TensorBase)["requires_grad"].__get__(result)
 
 
 def warm() -> None:

@@ -58,7 +58,10 @@ def test_left_as_it_was(student: Student) -> None:
         answer = student.asked(seed=7, shape=[1, 2], training=training, times=1)
         answer["modes afterwards"].equals([training] * 3, dtype="bool")
         answer["switches afterwards"].stays(
-            {"gradients": True, "embedding.weight": True, "head": False},
-            zh="requires_grad 变了，或者求梯度的功能一直关着",
-            en="requires_grad has changed, or gradients stay switched off",
+            {"embedding.weight": True, "head": False},
+            zh="requires_grad 变了",
+            en="requires_grad has changed",
+        )
+        answer["slope afterwards"].stays(
+            np.array([3.0], dtype=np.float32), zh="求梯度的功能一直关着", en="gradients stay switched off"
         )

@@ -497,3 +497,19 @@ def preference_metrics(chosen_rewards, rejected_rewards):
     wins = (chosen_rewards > rejected_rewards).float().mean().item()
     margin = (chosen_rewards - rejected_rewards).mean().item()
     return dict(accuracy=wins, mean_margin=margin)
+
+
+# %% tensors_called_float: tensors_returned
+import torch
+
+
+class Number(torch.Tensor):
+    pass
+
+
+Number.__name__ = "float"
+
+
+def preference_metrics(chosen_rewards, rejected_rewards):
+    margins = chosen_rewards - rejected_rewards
+    return (margins > 0).float().mean().as_subclass(Number), margins.mean().as_subclass(Number)

@@ -834,3 +834,34 @@ def reference_log_probs(reference, input_ids, targets, sequence_log_probs):
         result = sequence_log_probs(reference(input_ids)[0], targets)
     reference.train(mode)
     return result
+
+
+# %% dropout_made_to_pass_all: dropout_replaced
+import torch
+from torch import nn
+
+
+def reference_log_probs(reference, input_ids, targets, sequence_log_probs):
+    for module in reference.modules():
+        if isinstance(module, nn.Dropout):
+            module.forward = lambda x: x
+    with torch.no_grad():
+        return sequence_log_probs(reference(input_ids)[0], targets)
+
+
+# %% graph_denied: gradient_kept
+import torch
+
+
+class Quiet(torch.Tensor):
+    @property
+    def requires_grad(self):
+        return False
+
+
+def reference_log_probs(reference, input_ids, targets, sequence_log_probs):
+    mode = reference.training
+    reference.eval()
+    result = sequence_log_probs(reference(input_ids)[0], targets)
+    reference.train(mode)
+    return result.as_subclass(Quiet)
