@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from autograder.suite import Result, Student, points
+from tests.hidden.puppets import check_read
 from tests.hidden.splits import split_of
 from tests.hidden.step4_sft.oracles import answered
 
@@ -43,10 +44,11 @@ def with_a_large_end(seed: int, input_ids: list[int]) -> dict[str, Any]:
 
 
 def check(answer: Result, asked: dict[str, Any]) -> None:
-    """The answer, as a list of plain numbers; the picture shows both splits."""
+    """The answer, as a list of plain numbers, and that the model was asked for it; the picture shows both splits."""
     expected = answered(**asked)
     with split_of(answer, "ids", expected):
         answer["ids"].equals(expected)
+    check_read(answer, asked["input_ids"], expected)
 
 
 def ask(student: Student, *questions: dict[str, Any]) -> None:

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from autograder.suite import Result, Student, points
+from tests.hidden.puppets import check_read
 from tests.hidden.splits import split_of
 from tests.hidden.step6_vlm.oracles import caption, picture
 
@@ -42,10 +43,11 @@ def with_a_large_end(seed: int, prompt_ids: list[int]) -> dict[str, Any]:
 
 
 def check(answer: Result, asked: dict[str, Any]) -> None:
-    """The answer, as a list of plain numbers; the picture shows both."""
+    """The answer, as a list of plain numbers, and that the model was asked for it; the picture shows both."""
     expected = caption(**asked)
     with split_of(answer, "ids", expected):
         answer["ids"].equals(expected)
+    check_read(answer, asked["prompt_ids"], expected)
 
 
 def ask(student: Student, *questions: dict[str, Any]) -> None:
