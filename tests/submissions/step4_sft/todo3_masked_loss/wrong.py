@@ -566,3 +566,15 @@ def masked_loss(logits, targets):
     keep = targets != -100
     said = probs[keep].gather(1, targets[keep].unsqueeze(1))
     return -said.log().mean()
+
+
+# %% zeros_where_nothing_counts: targets_overwritten
+import torch
+import torch.nn.functional as F
+
+
+def masked_loss(logits, targets):
+    counts = targets != -100
+    targets[~counts] = 0
+    each = F.cross_entropy(logits.transpose(1, 2), targets, reduction="none")
+    return (each * counts).sum() / counts.sum()
