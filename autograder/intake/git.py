@@ -283,7 +283,6 @@ def _output(command: list[str], folder: Path, environment: Mapping[str, str], mo
             errors.seek(0)
             said = errors.read(1 << 16).decode("utf-8", "replace").strip().splitlines() or ["no reason given"]
             fatal = [line for line in said if line.startswith(("fatal:", "error:"))]
-            raise RefusedError(
-                f"git {verb}: {plain((fatal or said[-1:])[0])}"
-            )  # its reason stands behind a path
+            reason = plain((fatal or said[-1:])[0])  # whole: its point stands behind a path
+            raise RefusedError(f"git {verb}: {reason}")
         return printed

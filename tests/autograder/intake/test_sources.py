@@ -219,7 +219,7 @@ def test_a_backslash_leads_nowhere_else(tmp_path: Path) -> None:
 def test_nobody_vanishes_with_an_empty_folder_or_an_archive_that_is_not_opened(tmp_path: Path) -> None:
     """Protects who handed in nothing that can be read: each is named, and somebody has to look."""
     names = {"c/ana/": b"", "c/bo/runs/": b"", "c/cy/w.rar": b"Rar!", "c/di.7z": b"7z"}
-    names |= {**inside("c/bo/", SOLVED), **inside("c/eve/work/", OPEN)}
+    names |= {**inside("c/bo/", SOLVED), **inside("c/eve/homework/", OPEN)}
     outcome = _collect(written(tmp_path / "class.zip", names))
     assert [doubt.partition(";")[0] for doubt in outcome.doubts] == [
         "c/ana: a folder with nothing in it",
