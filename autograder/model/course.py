@@ -130,7 +130,8 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What course.toml says besides its steps. ``weights`` are the steps' shares of the course's total, 1 each by default.
 
-    ``version`` is the course's, as in CHANGELOG.md; released to students, so that they can say which one they have. ``given`` are files beside the steps' folders, copied to students as they are; ``run`` is the command that joins what
+    ``version`` is the course's, as in CHANGELOG.md; released to students, so that they can say which one they have.
+    ``given`` are files beside the steps' folders, copied to students as they are; ``run`` is the command that joins what
     students have built in all steps.
     """
 

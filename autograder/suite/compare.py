@@ -38,8 +38,9 @@ class Part(msgspec.Struct, frozen=True, array_like=True):
 class Behaviour(msgspec.Struct, frozen=True, omit_defaults=True):
     """The answers to a batch, taken apart: plain data, so that it can be kept in a file.
 
-    ``shape`` is a digest of all, ``parts`` are the single answers (none where only the whole counts). ``names`` are the types of what could not travel as data, in order. ``numbers`` is float64[n]
-    and ``sizes`` float64[n] (how large the largest number of each one's array is), both as bytes.
+    ``shape`` is a digest of all, ``parts`` are the single answers (none where only the whole counts). ``names`` are the
+    types of what could not travel as data, in order. ``numbers`` is float64[n] and ``sizes`` float64[n] (how large the
+    largest number of each one's array is), both as bytes.
     """
 
     shape: bytes
